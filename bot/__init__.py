@@ -1,0 +1,1 @@
+"""What Mujaz does. Knows no Telegram and no database product."""

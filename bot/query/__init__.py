@@ -1,0 +1,1 @@
+"""What a subscriber asks for: the query language and the index that answers it."""

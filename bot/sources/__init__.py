@@ -1,0 +1,1 @@
+"""What a feed and a page are, and how they are fetched politely and safely."""

@@ -1,0 +1,70 @@
+"""What comes from outside, one value for each moment: Fetched → ParsedFeed/Entry → Page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.records import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A site's answer. `url` is where it came from after redirects; `body` is inflated and bounded."""
+
+    url: str
+    status: int
+    body: bytes
+    content_type: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    moved_to: str = ""  # where a chain of only permanent redirects (301, 308) led
+
+    @property
+    def not_modified(self) -> bool:
+        return self.status == 304
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed. `id` is the feed's own id, else the link; texts are plain, not HTML.
+
+    `summary` is the feed's teaser as plain text; `content_html` is the full text where the feed carries
+    it, as the feed's HTML.
+    """
+
+    id: str
+    title: str
+    url: str
+    published: datetime | None = None
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    content_html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed, newest entries first. `url` is the site's own address; `language` is "" where unknown."""
+
+    title: str
+    url: str
+    language: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page (HTML or plain text) says of its one article; unknown fields are empty.
+
+    `body` has one string a paragraph; `tags` are the page's own, cleaned, not yet merged with found ones;
+    `related` never leaks into `body`.
+    """
+
+    title: str
+    url: str = ""
+    source: str = ""
+    published: datetime | None = None
+    language: str = ""
+    body: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    related: tuple[Link, ...] = ()

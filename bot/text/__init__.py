@@ -1,0 +1,1 @@
+"""Pure text: normalising, tokens, Arabic particles, sentences, languages."""

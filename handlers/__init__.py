@@ -1,0 +1,1 @@
+"""Who asks: chat commands and buttons, timers, the command line. The only room that knows Telegram."""

@@ -1,0 +1,219 @@
+"""What is remembered? Frozen records; every moment is an aware UTC datetime.
+
+A record's `key` is its identity within its kind: saving a record replaces the one with the same key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A titled address; `url` is None where the page named a title only."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Quiet hours in the chat's own time, minutes after midnight; `end` may lie on the next day."""
+
+    start: int
+    end: int
+
+
+class Standing(StrEnum):
+    """Whether a chat can be written to."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"  # by the person
+    BLOCKED = "blocked"  # by Telegram: the bot was blocked, kicked, or the account is gone
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A subscriber: a person, a group or a channel, and how they want the news.
+
+    `digest_times` are minutes after local midnight, ascending, at most one within an hour.
+    `digest_from` is the moment from which digest times count: none before it was missed.
+    `drafts` are the last plain words sent, each waiting for "follow" or "search" to be pressed.
+    """
+
+    id: int
+    kind: str
+    language: str
+    zone: str
+    created_at: datetime
+    digest_from: datetime
+    digest_times: tuple[int, ...] = (8 * 60,)
+    alerts: bool = True
+    quiet: Quiet | None = None
+    standing: Standing = Standing.ACTIVE
+    drafts: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return str(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One query that a chat follows, as it was typed. `number` counts up within the chat."""
+
+    chat_id: int
+    number: int
+    query: str
+    created_at: datetime
+    alerts: bool = True
+    digest: bool = True
+    paused: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.chat_id}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One source and where we stand with it. `url` is the address as the operator's list has it."""
+
+    url: str
+    next_check_at: datetime
+    title: str = ""
+    language: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    read_at: datetime | None = None  # last time that it could be read
+    failures: int = 0  # in a row
+    last_error: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as we read it. `key` is made from the feed's own id for it, or else from its link."""
+
+    key: str
+    url: str
+    title: str
+    source: str
+    published: datetime
+    found_at: datetime
+    language: str
+    feed_url: str
+    lead: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    related: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article that a chat asked for, by which of its subscriptions; kept until a digest has told it.
+
+    `told_at` is when the chat had it in full in a digest that it asked for; `digest` names the daily
+    digest (its slot) that held it.
+    """
+
+    chat_id: int
+    article_key: str
+    subscriptions: tuple[int, ...]
+    found_at: datetime
+    told_at: datetime | None = None
+    digest: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.chat_id}:{self.article_key}"
+
+
+class Kind(StrEnum):
+    """What a delivery carries."""
+
+    ALERT = "alert"
+    DIGEST = "digest"
+
+
+class State(StrEnum):
+    """Where a delivery stands. `SENDING` is written before the request leaves."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    DOUBTFUL = "doubtful"  # sent perhaps, and not to be sent again
+    FOLDED = "folded"  # a held alert that a digest told first
+
+
+OPEN_STATES = frozenset({State.PENDING, State.SENDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message on its way to a chat: a row of the outbox, unique by chat, kind, subject and part.
+
+    `subject` is the article's key for an alert and the slot ("2026-11-23T07:00") for a digest; `text`
+    is the finished HTML of a digest's part, an alert is rendered when it leaves.
+    """
+
+    chat_id: int
+    kind: Kind
+    subject: str
+    created_at: datetime
+    not_before: datetime
+    part: int = 0
+    subscriptions: tuple[int, ...] = ()
+    text: str = ""
+    silent: bool = False
+    state: State = State.PENDING
+    attempts: int = 0
+    doubts: int = 0  # attempts of which nobody knows whether they arrived
+    message_id: int | None = None
+    sent_at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.chat_id}:{self.kind}:{self.subject}:{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMark:
+    """The last digest of a chat: the slot that was told, and when. Written with the digest's deliveries."""
+
+    chat_id: int
+    slot: str
+    told_at: datetime
+
+    @property
+    def key(self) -> str:
+        return str(self.chat_id)
+
+
+Record = Chat | Subscription | Feed | Article | Match | Delivery | DigestMark
+RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Article, Match, Delivery, DigestMark)
+
+__all__ = [
+    "OPEN_STATES",
+    "RECORDS",
+    "Article",
+    "Chat",
+    "Delivery",
+    "DigestMark",
+    "Feed",
+    "Kind",
+    "Link",
+    "Match",
+    "Quiet",
+    "Record",
+    "Standing",
+    "State",
+    "Subscription",
+]
