@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 
 from storage.records import Link
 
@@ -22,7 +23,7 @@ class Fetched:
 
     @property
     def not_modified(self) -> bool:
-        return self.status == 304
+        return self.status == HTTPStatus.NOT_MODIFIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""What may be asked of a store, and which laws does every backend keep?
+
+Laws, each one tried on every backend by `tests/storage/contract.py`:
+
+1. What was saved is read back equal, also after closing and opening again.
+2. A transaction is all or nothing: an exception inside it leaves everything as it was.
+3. When `async with store.transaction()` has ended, its changes are on disk (where there is a disk).
+4. Reads inside a transaction see the state before it. Transactions exclude each other, so that what was
+   read inside one is still true when it ends; a transaction never opens another one.
+5. Saving a record replaces the one of its kind with the same key; deleting one that is not there is no error.
+6. Lists come in a stated order, and a missing record is `None`, never an error.
+7. What a read gives is frozen: nothing that a caller holds changes under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from storage.records import Article, Chat, Delivery, DigestMark, Feed, Kind, Match, Record, Subscription
+
+
+class Transaction(Protocol):
+    """Changes that will become true together, when the `async with` block ends without an error."""
+
+    def save(self, *records: Record) -> None: ...
+
+    def delete(self, *records: Record) -> None: ...
+
+
+class Store(Protocol):
+    """Everything that the bot remembers."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction; raises StoreError on leaving it when the change cannot be kept."""
+
+    async def close(self) -> None:
+        """Write what is left, release the file. Closing twice is no error."""
+
+    async def chat(self, chat_id: int) -> Chat | None: ...
+
+    async def chats(self) -> Sequence[Chat]:
+        """Every chat, by id."""
+
+    async def subscription(self, chat_id: int, number: int) -> Subscription | None: ...
+
+    async def subscriptions(self, chat_id: int | None = None) -> Sequence[Subscription]:
+        """One chat's subscriptions, or everybody's; by chat id and number."""
+
+    async def feed(self, url: str) -> Feed | None: ...
+
+    async def feeds(self) -> Sequence[Feed]:
+        """Every feed, by url."""
+
+    async def due_feeds(self, now: datetime) -> Sequence[Feed]:
+        """Feeds whose `next_check_at` is not after `now`, the longest waiting first."""
+
+    async def article(self, key: str) -> Article | None: ...
+
+    async def articles(self, since: datetime) -> Sequence[Article]:
+        """Articles found at or after `since`, newest found first; equal moments by key."""
+
+    async def articles_before(self, until: datetime) -> Sequence[Article]:
+        """Articles found before `until`, oldest found first; equal moments by key."""
+
+    async def match(self, chat_id: int, article_key: str) -> Match | None: ...
+
+    async def matches(self, chat_id: int) -> Sequence[Match]:
+        """One chat's matches, newest found first; equal moments by article key."""
+
+    async def delivery(self, chat_id: int, kind: Kind, subject: str, part: int = 0) -> Delivery | None: ...
+
+    async def deliveries(self, chat_id: int) -> Sequence[Delivery]:
+        """One chat's deliveries in the order in which they were made (then by subject and part)."""
+
+    async def open_deliveries(self) -> Sequence[Delivery]:
+        """Deliveries that are pending or being sent, alerts first, then as they were made."""
+
+    async def digest_mark(self, chat_id: int) -> DigestMark | None: ...
