@@ -44,6 +44,9 @@ class Store(Protocol):
     async def chats(self) -> Sequence[Chat]:
         """Every chat, by id."""
 
+    async def due_chats(self, now: datetime) -> Sequence[Chat]:
+        """Chats whose `digest_at` is not after `now`, the longest waiting first (then by id)."""
+
     async def subscription(self, chat_id: int, number: int) -> Subscription | None: ...
 
     async def subscriptions(self, chat_id: int | None = None) -> Sequence[Subscription]:
@@ -55,7 +58,7 @@ class Store(Protocol):
         """Every feed, by url."""
 
     async def due_feeds(self, now: datetime) -> Sequence[Feed]:
-        """Feeds whose `next_check_at` is not after `now`, the longest waiting first."""
+        """Feeds whose `next_check_at` is not after `now`, the longest waiting first (then by url)."""
 
     async def article(self, key: str) -> Article | None: ...
 

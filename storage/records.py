@@ -39,7 +39,8 @@ class Chat:
     """A subscriber: a person, a group or a channel, and how they want the news.
 
     `digest_times` are minutes after local midnight, ascending, at most one within an hour.
-    `digest_from` is the moment from which digest times count: none before it was missed.
+    `digest_at` is the moment of the next digest, None while there is none to come; it is computed anew
+    whenever times, zone or standing change and whenever a digest was told.
     `drafts` are the last plain words sent, each waiting for "follow" or "search" to be pressed.
     """
 
@@ -48,7 +49,7 @@ class Chat:
     language: str
     zone: str
     created_at: datetime
-    digest_from: datetime
+    digest_at: datetime | None = None
     digest_times: tuple[int, ...] = (8 * 60,)
     alerts: bool = True
     quiet: Quiet | None = None
