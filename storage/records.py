@@ -80,7 +80,11 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One source and where we stand with it. `url` is the address as the operator's list has it."""
+    """One source and where we stand with it. `url` is the address as the operator's list has it.
+
+    `seen` are the article keys that it listed when it was last read: none of them is news, even when the
+    article itself was not kept.
+    """
 
     url: str
     next_check_at: datetime
@@ -91,6 +95,7 @@ class Feed:
     read_at: datetime | None = None  # last time that it could be read
     failures: int = 0  # in a row
     last_error: str = ""
+    seen: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
