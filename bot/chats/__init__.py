@@ -1,0 +1,1 @@
+"""What a subscriber can do: join, follow, set, rest, leave."""

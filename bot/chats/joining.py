@@ -1,0 +1,82 @@
+"""Who is this chat? Registered by its first word, and written to again once it writes to us."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.calendar import digest_at
+from bot.desk import Desk
+from bot.settings import LANGUAGES
+from storage.records import Chat, Standing
+
+_DRAFTS = 5
+
+
+def language_for(asked: str, default: str) -> str:
+    """Choose among our languages by Telegram's language code.
+
+    >>> language_for("ru-RU", "ar"), language_for("fr", "ar")
+    ('ru', 'ar')
+    """
+    code = asked.partition("-")[0].lower()
+    return code if code in LANGUAGES else default
+
+
+async def join(desk: Desk, chat_id: int, kind: str, language: str) -> Chat:
+    """Give the chat's record, made on its first word; a chat that had blocked us is active again."""
+    chat = await desk.store.chat(chat_id)
+    if chat is not None and chat.standing is not Standing.BLOCKED:
+        return chat
+    async with desk.store.transaction() as change:
+        chat = await desk.store.chat(chat_id) or _new(desk, chat_id, kind, language)
+        chat = awake(chat, desk) if chat.standing is Standing.BLOCKED else chat
+        change.save(chat)
+    return chat
+
+
+def _new(desk: Desk, chat_id: int, kind: str, language: str) -> Chat:
+    settings, now = desk.settings, desk.clock()
+    chat = Chat(
+        id=chat_id,
+        kind=kind,
+        language=language_for(language, settings.default_language),
+        zone=settings.default_zone,
+        created_at=now,
+        digest_times=(settings.digest_time,),
+    )
+    return replace(chat, digest_at=digest_at(chat, now))
+
+
+def awake(chat: Chat, desk: Desk) -> Chat:
+    """Give the chat as an active one, its next digest still to come."""
+    chat = replace(chat, standing=Standing.ACTIVE)
+    return replace(chat, digest_at=digest_at(chat, desk.clock()))
+
+
+async def block(desk: Desk, chat_id: int) -> None:
+    """Write to this chat no more until it writes to us; what it follows stays."""
+    async with desk.store.transaction() as change:
+        chat = await desk.store.chat(chat_id)
+        if chat is not None:
+            change.save(replace(chat, standing=Standing.BLOCKED, digest_at=None))
+
+
+async def keep_draft(desk: Desk, chat_id: int, words: str) -> None:
+    """Keep plain words until "follow" or "search" is pressed; only the last few are kept."""
+    async with desk.store.transaction() as change:
+        chat = await desk.store.chat(chat_id)
+        if chat is not None and words not in chat.drafts:
+            change.save(replace(chat, drafts=(*chat.drafts, words)[-_DRAFTS:]))
+
+
+async def forget(desk: Desk, chat_id: int) -> None:
+    """Erase everything about a chat, at once."""
+    store = desk.store
+    async with store.transaction() as change:
+        subscriptions = await store.subscriptions(chat_id)
+        change.delete(*subscriptions, *await store.matches(chat_id), *await store.deliveries(chat_id))
+        mark = await store.digest_mark(chat_id)
+        chat = await store.chat(chat_id)
+        change.delete(*(record for record in (mark, chat) if record is not None))
+    for subscription in subscriptions:
+        desk.watch.unfollow(subscription)

@@ -1,0 +1,1 @@
+"""How deliveries leave: the outbox's rows, the pace that Telegram allows, and what became of each."""

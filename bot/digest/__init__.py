@@ -1,0 +1,1 @@
+"""What goes into a digest, how it and an alert read, and when they are due."""

@@ -1,0 +1,76 @@
+"""How do a digest and an alert read? Pure: values in, Telegram HTML out, in the chat's language and zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from bot.digest.compose import Digest, Section, Story
+from bot.pipeline.tag import hashtag
+from bot.texts.markup import Html, bold, isolate, lines, link, quotation
+from bot.texts.say import say
+from bot.texts.split import split
+from bot.texts.when import clock_time, day, story_time
+from storage.records import Article, Chat
+
+_LATE = timedelta(minutes=30)
+_FOLD_FROM = 240  # characters of a lead that a digest folds
+
+
+def digest_parts(digest: Digest, chat: Chat, *, now: datetime, due: datetime | None = None) -> list[str]:
+    """Give a digest as messages that Telegram takes; `due` is when it should have come."""
+    blocks = [lines(*_head(chat, now, due))]
+    if digest.is_empty:
+        blocks.append(say(chat.language, "digest-nothing"))
+    blocks += [_section(section, chat, now) for section in digest.sections]
+    if digest.had:
+        blocks.append(
+            lines(say(chat.language, "digest-had"), *(_named(story, chat, now) for story in digest.had))
+        )
+    return list(split("\n\n".join(blocks)))
+
+
+def _head(chat: Chat, now: datetime, due: datetime | None) -> Iterator[Html]:
+    yield Html("📰 " + say(chat.language, "digest-title", date=day(now, chat.zone, chat.language)))
+    if due is not None and now - due > _LATE:
+        yield say(chat.language, "digest-late", time=clock_time(due, chat.zone))
+
+
+def _section(section: Section, chat: Chat, now: datetime) -> Html:
+    stories = [story_block(story.article, chat, now=now, fold=True) for story in section.stories]
+    more = [say(chat.language, "digest-more", count=section.more)] if section.more else []
+    return Html("\n\n".join([f"🔹 {bold(section.query)}", *stories, *more]))
+
+
+def _named(story: Story, chat: Chat, now: datetime) -> Html:
+    assert story.had_at is not None
+    had = story_time(story.had_at, chat.zone, chat.language, now=now)
+    return Html(f"– {link(story.article.title, story.article.url)} · {isolate(had)}")
+
+
+def story_block(article: Article, chat: Chat, *, now: datetime, fold: bool = False) -> Html:
+    """Give one story: linked title, source and local time, lead (folded when long), hashtags."""
+    lead = " ".join(article.lead)
+    told = quotation(lead, expandable=True) if fold and len(lead) > _FOLD_FROM else lead
+    return lines(
+        *(part for part in (_title(article), _origin(article, chat, now), told, _tags(article)) if part)
+    )
+
+
+def _title(article: Article) -> Html:
+    return bold(link(article.title, article.url))
+
+
+def _origin(article: Article, chat: Chat, now: datetime) -> Html:
+    time = story_time(article.published, chat.zone, chat.language, now=now)
+    return Html(f"{isolate(article.source)} · {isolate(time)}")
+
+
+def _tags(article: Article) -> str:
+    return " ".join(filter(None, map(hashtag, article.tags)))
+
+
+def alert(article: Article, queries: Sequence[str], chat: Chat, *, now: datetime) -> Html:
+    """Give an alert: what asked for it, then the story. It fits one message."""
+    asked = " · ".join(bold(query) for query in queries)
+    return split(lines(Html(f"🔔 {asked}"), story_block(article, chat, now=now)))[0]

@@ -1,0 +1,49 @@
+"""What does an entry say, with its page read too where the feed carries only a teaser?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.pipeline.summarise import lead
+from bot.pipeline.tag import tags
+from bot.sources.values import Entry, Page
+from bot.text.language import language_of
+from storage.records import Article, Feed
+
+FULL_TEXT = 600  # characters of HTML from which a feed's own text is taken for the whole article
+
+
+def has_full_text(entry: Entry) -> bool:
+    """Tell whether the feed itself carries the article."""
+    return len(entry.content_html) >= FULL_TEXT
+
+
+def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetime, is_first: bool) -> Article:
+    """Make the article of what the feed and the page say; without a page, of the feed's teaser.
+
+    `is_first` says that the feed is read for the first time: the article is then as old as it says.
+    """
+    page = page or Page(title=entry.title, body=tuple(filter(None, [entry.summary])))
+    page = replace(page, title=entry.title or page.title, tags=_tags(entry, page))
+    published = min(entry.published or page.published or now, now)
+    language = page.language or language_of(" ".join((page.title, *page.body))) or feed.language
+    return Article(
+        key=key,
+        url=entry.url or page.url,
+        title=page.title,
+        source=page.source or feed.title or urlsplit(feed.url).hostname or "",
+        published=published,
+        found_at=published if is_first else now,
+        language=language,
+        feed_url=feed.url,
+        lead=lead(page.body, title=page.title, language=language),
+        tags=tags(page),
+        body=page.body,
+        related=page.related,
+    )
+
+
+def _tags(entry: Entry, page: Page) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*page.tags, *entry.tags)))

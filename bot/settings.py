@@ -1,0 +1,207 @@
+"""Which settings are there, what do they mean, and what was set?
+
+One table, `SETTINGS`, is the truth: `.env.example` and `mujaz config` are made from it and tested against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.errors import SettingsError
+
+LANGUAGES = ("ar", "en", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting, checked. `feeds` is "" for the starter pack, `bot_token` "" for the terminal."""
+
+    bot_token: str
+    bot_api_url: str
+    store_url: str
+    feeds: str
+    poll_seconds: float
+    default_zone: str
+    default_language: str
+    digest_time: int
+    admin_ids: frozenset[int]
+    allow_private_hosts: frozenset[str]
+    fetch_total: int
+    fetch_per_host: int
+    fetch_seconds: float
+    fetch_bytes: int
+    keep_days: int
+    queries_per_chat: int
+    send_per_second: float
+    send_in_flight: int
+    doubtful_sends: str
+    log_level: str
+    log_format: str
+    terminal_bidi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: `field` of Settings, how it is read, and a line of meaning."""
+
+    name: str
+    default: str
+    meaning: str
+    read: Callable[[str], Any]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def field(self) -> str:
+        return self.name.lower()
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _address(value: str) -> str:
+    if value and not value.startswith(("http://", "https://")):
+        raise ValueError("an address that begins with http:// or https://")
+    return value.rstrip("/")
+
+
+def _whole(least: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not value.isascii() or not value.isdigit() or int(value) < least:
+            raise ValueError(f"a whole number from {least} up")
+        return int(value)
+
+    return read
+
+
+def _number(least: float) -> Callable[[str], float]:
+    def read(value: str) -> float:
+        try:
+            number = float(value)
+        except ValueError:
+            number = float("nan")
+        if not least <= number < float("inf"):
+            raise ValueError(f"a number from {least:g} up")
+        return number
+
+    return read
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value.lower() not in choices:
+            raise ValueError("one of " + ", ".join(choices))
+        return value.lower()
+
+    return read
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("a time zone's name such as Asia/Riyadh or Europe/Moscow") from error
+    return value
+
+
+def _clock_time(value: str) -> int:
+    hours, _, minutes = value.partition(":")
+    if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):  # noqa: PLR2004 (a clock)
+        raise ValueError("a time of day such as 08:00")
+    return int(hours) * 60 + int(minutes)
+
+
+def _items(value: str) -> frozenset[str]:
+    return frozenset(item.strip().lower() for item in value.split(",") if item.strip())
+
+
+def _ids(value: str) -> frozenset[int]:
+    try:
+        return frozenset(int(item) for item in _items(value))
+    except ValueError:
+        raise ValueError("Telegram ids (whole numbers) with commas between them") from None
+
+
+SETTINGS = (
+    Setting(
+        "BOT_TOKEN",
+        "",
+        "The bot's token from @BotFather; without one, Mujaz is a chat in the terminal.",
+        _text,
+        aliases=("TELEGRAM_BOT_TOKEN", "TOKEN"),
+    ),
+    Setting("BOT_API_URL", "https://api.telegram.org", "Root of the Bot API server.", _address),
+    Setting(
+        "STORE_URL", "tinydb:data/mujaz.json", "Where everything is kept: tinydb:PATH or memory:.", _text
+    ),
+    Setting("FEEDS", "", "An OPML file with the feeds to read; empty for the starter pack.", _text),
+    Setting("POLL_SECONDS", "300", "Seconds between two looks at a feed, from 1 up.", _number(1)),
+    Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),
+    Setting(
+        "DEFAULT_LANGUAGE",
+        "ar",
+        "Language of a new subscriber whose own is none of ar, en, ru.",
+        _one_of(*LANGUAGES),
+    ),
+    Setting("DIGEST_TIME", "08:00", "Local time of a new subscriber's daily digest.", _clock_time),
+    Setting("ADMIN_IDS", "", "Telegram ids of the operators, with commas between them.", _ids),
+    Setting(
+        "ALLOW_PRIVATE_HOSTS",
+        "",
+        "Hosts (host or host:port, with commas) that may be read though they are private.",
+        _items,
+    ),
+    Setting("FETCH_TOTAL", "20", "Requests to sources under way at once.", _whole(1)),
+    Setting("FETCH_PER_HOST", "2", "Requests to one host under way at once.", _whole(1)),
+    Setting("FETCH_SECONDS", "30", "Seconds that one request may take in all.", _number(0.1)),
+    Setting("FETCH_BYTES", "10000000", "Bytes that one answer may have, unpacked.", _whole(1000)),
+    Setting("KEEP_DAYS", "30", "Days that articles are kept.", _whole(2)),
+    Setting("QUERIES_PER_CHAT", "100", "Subscriptions that one chat may have.", _whole(1)),
+    Setting("SEND_PER_SECOND", "30", "Messages a second, over all chats.", _number(0.1)),
+    Setting("SEND_IN_FLIGHT", "3", "Messages under way to Telegram at once.", _whole(1)),
+    Setting(
+        "DOUBTFUL_SENDS",
+        "resend",
+        "What to do with a message of which nobody knows whether it arrived: resend or drop.",
+        _one_of("resend", "drop"),
+    ),
+    Setting(
+        "LOG_LEVEL", "info", "debug, info, warning or error.", _one_of("debug", "info", "warning", "error")
+    ),
+    Setting("LOG_FORMAT", "text", "text or json.", _one_of("text", "json")),
+    Setting(
+        "TERMINAL_BIDI",
+        "auto",
+        "Who orders right-to-left text in the terminal chat: terminal, visual (Mujaz) or auto.",
+        _one_of("auto", "terminal", "visual"),
+    ),
+)
+
+
+def load(environ: Mapping[str, str]) -> Settings:
+    """Read all settings; an empty value counts as not set. Raises SettingsError for the first bad one."""
+    return Settings(**{setting.field: _value(setting, environ) for setting in SETTINGS})
+
+
+def _value(setting: Setting, environ: Mapping[str, str]) -> Any:
+    names = (setting.name, *setting.aliases)
+    name = next((name for name in names if environ.get(name, "").strip()), "")
+    try:
+        return setting.read(environ[name].strip() if name else setting.default)
+    except ValueError as error:
+        raise SettingsError(f"{name} takes {error}; it is set to {environ[name].strip()!r}") from error
+
+
+def example() -> str:
+    """Give the text of `.env.example`."""
+    head = "# Settings of Mujaz: copy this file to .env and take the # off the lines that you change.\n"
+    return head + "".join(
+        f"\n# {setting.meaning}{_also(setting)}\n#{setting.name}={setting.default}\n" for setting in SETTINGS
+    )
+
+
+def _also(setting: Setting) -> str:
+    return f" (Also read: {', '.join(setting.aliases)}.)" if setting.aliases else ""

@@ -1,0 +1,255 @@
+## Names
+language-name = العربية
+
+## First minute
+start =
+    <b>موجز</b> يقرأ الأخبار عنك.
+    قل لي اسمًا أو موضوعًا: أكتب إليك خلال دقيقة إذا ورد في مقال جديد، وأرسل إليك كل يوم موجزًا قصيرًا.
+
+    أرسل الكلمات كما هي، أو اضغط إحداها:
+start-examples = لافروف | الصين | المناخ
+start-back = أهلًا بعودتك. ما تتابعه محفوظ كما تركته: /list
+
+help =
+    <b>ما أفهمه</b>
+
+    /sub <i>كلمات</i> – متابعة اسم أو موضوع
+    /list – ما تتابعه: تعديل وإيقاف وحذف
+    /unsub <i>كلمات</i> – إلغاء المتابعة
+    /digest – الموجز الآن
+    /search <i>كلمات</i> – بحث فيما قرأته حتى الآن
+    /settings – اللغة والمنطقة الزمنية ومواعيد الموجز والتنبيهات وساعات الهدوء
+    /pause و /resume – استراحة من كل الرسائل، ثم عودة
+    /about و /privacy و /forget – من أنا، وما أحفظه، ومحو كل شيء
+
+    <b>كيف تسأل</b>
+    <code>وزير الخارجية</code> – الكلمتان معًا
+    <code>"وزير الخارجية"</code> – العبارة بهذا الترتيب
+    <code>لافروف -رياضة</code> – بلا كلمة بعينها
+    <code>موسكو | واشنطن</code> – إحداهما
+    <code>=علي</code> – كما كُتبت تمامًا
+
+    أتعرّف على الكلمة مع ما يتصل بها: ولافروف، للافروف، بلافروف.
+    ويمكنك أيضًا أن تكتب: «تابع لافروف» و«ألغ لافروف» و«موجز».
+about =
+    <b>موجز</b>، الإصدار { $version }.
+    يقرأ { $feeds ->
+        [zero] لا مصادر بعد
+        [one] مصدرًا واحدًا
+        [two] مصدرين
+        [few] { $feeds } مصادر
+        [many] { $feeds } مصدرًا
+       *[other] { $feeds } مصدر
+    } بالعربية والروسية والإنجليزية، ويروي كل خبر بجمل مصدره نفسها دون إضافة.
+    قرأ في اليوم الأخير { $articles ->
+        [zero] صفر مقالات
+        [one] مقالًا واحدًا
+        [two] مقالين
+        [few] { $articles } مقالات
+        [many] { $articles } مقالًا
+       *[other] { $articles } مقال
+    }.
+privacy =
+    <b>ما أحفظه عنك</b>
+    رقم هذه المحادثة، ولغتك ومنطقتك الزمنية ومواعيدك، وما تتابعه، وآخر كلمات أرسلتها ولم تتابعها، والمقالات التي أرسلتها إليك ما دامت المقالات محفوظة ({ $days ->
+        [zero] صفر أيام
+        [one] يوم واحد
+        [two] يومان
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }). لا شيء غير ذلك: لا اسم ولا رقم هاتف ولا رسائل أخرى.
+
+    يستطيع مشغّل هذا البوت أن يطّلع على ذلك، ولا أحد سواه. الأمر /forget يمحو كل شيء فورًا.
+
+## Following
+sub-how =
+    ماذا أتابع لك؟ اكتبه بعد الأمر، هكذا:
+    <code>/sub لافروف</code>
+sub-done = ✅ أتابع لك { $query }
+sub-exists = أنت تتابع { $query } من قبل. /list
+sub-limit = { $count ->
+        [zero] لا يمكن المتابعة هنا.
+        [one] أنت تتابع استعلامًا واحدًا، وهذا هو الحد هنا.
+        [two] أنت تتابع استعلامين، وهذا هو الحد هنا.
+        [few] أنت تتابع { $count } استعلامات، وهذا هو الحد هنا.
+        [many] أنت تتابع { $count } استعلامًا، وهذا هو الحد هنا.
+       *[other] أنت تتابع { $count } استعلام، وهذا هو الحد هنا.
+    } احذف واحدًا من /list ليتسع المكان.
+sub-recent = فيما قرأته خلال آخر 24 ساعة: { $count ->
+        [zero] لا مقالات.
+        [one] مقال واحد.
+        [two] مقالان.
+        [few] { $count } مقالات.
+        [many] { $count } مقالًا.
+       *[other] { $count } مقال.
+    } الأحدث:
+sub-none-yet = لم يرد في آخر 24 ساعة. سأكتب إليك فور وروده.
+sub-reading-yet = ما زلت أقرأ المصادر للمرة الأولى. سأكتب إليك فور العثور عليه.
+sub-next-digest = الموجز: { $when }.
+sub-alerts-off = التنبيهات متوقفة: /settings
+sub-paused = أنت في استراحة (/resume)، فلا أرسل شيئًا الآن.
+unsub-done = أُلغيت متابعة { $query }
+unsub-unknown = أنت لا تتابع { $query }. قائمتك: /list
+list-empty =
+    لا تتابع شيئًا بعد. أرسل إليّ اسمًا أو موضوعًا، مثل:
+    <code>/sub لافروف</code>
+list-title = <b>{ $count ->
+        [zero] لا تتابع شيئًا
+        [one] تتابع استعلامًا واحدًا
+        [two] تتابع استعلامين
+        [few] تتابع { $count } استعلامات
+        [many] تتابع { $count } استعلامًا
+       *[other] تتابع { $count } استعلام
+    }</b>
+list-hint = اضغط رقمًا لتعديله.
+mode-both = تنبيهات وموجز
+mode-alert = تنبيهات فقط
+mode-digest = الموجز فقط
+mode-none = بلا تنبيهات ولا موجز
+mode-paused = متوقف
+item-gone = لم يعد هذا موجودًا. /list
+button-alerts = التنبيهات: { $on ->
+        [yes] نعم
+       *[no] لا
+    }
+button-digest = الموجز: { $on ->
+        [yes] نعم
+       *[no] لا
+    }
+button-pause = ⏸ إيقاف مؤقت
+button-resume = ▶️ استئناف
+button-remove = 🗑 حذف
+button-undo = ↩️ تراجع
+button-back = رجوع ›
+button-follow = ➕ متابعة
+button-search = 🔎 بحث
+button-earlier = السابق ›
+button-later = ‹ التالي
+words-offer = { $words }: هل أتابعها لك، أم أبحث عنها فيما قرأته؟
+words-gone = لم تعد هذه الكلمات عندي. أرسلها من جديد من فضلك.
+words-long = هذا أطول من أن يكون استعلامًا (256 حرفًا على الأكثر). أرسل بضع كلمات.
+search-how =
+    عمَّ أبحث؟ اكتبه بعد الأمر، هكذا:
+    <code>/search لافروف</code>
+search-none = لا شيء عن { $query } فيما قرأته خلال آخر { $days ->
+        [zero] يوم
+        [one] يوم
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }.
+search-title = 🔎 { $query }: { $count ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
+    }
+search-more = هذه أحدثها، وعددها { $shown }.
+
+## Digest and alerts
+digest-title = <b>موجزك</b> · { $date }
+digest-late = متأخر، فقد كنت غائبًا عند { $time }.
+digest-had = وصلتك هذه من قبل:
+digest-nothing = لا جديد فيما تتابعه.
+digest-nothing-followed = لا تتابع شيئًا بعد، فلا موجز. أرسل إليّ اسمًا أو موضوعًا.
+digest-reading = أقرأ المصادر للمرة الأولى ({ $done } من { $total }). يصلك الموجز بعد لحظات.
+digest-more = { $count ->
+        [zero] لا مقالات أخرى
+        [one] مقال آخر
+        [two] مقالان آخران
+        [few] { $count } مقالات أخرى
+        [many] { $count } مقالًا آخر
+       *[other] { $count } مقال آخر
+    }
+
+## Settings
+settings-title = <b>الإعدادات</b>
+settings-language = اللغة: { $language }
+settings-zone = المنطقة الزمنية: { $zone } (الآن { $time })
+settings-times = الموجز: { $times }
+settings-no-times = الموجز: لا
+settings-alerts = التنبيهات: { $on ->
+        [yes] نعم
+       *[no] لا
+    }
+settings-quiet = ساعات الهدوء: من { $start } إلى { $end }
+settings-no-quiet = ساعات الهدوء: لا
+settings-next = الموجز القادم: { $when }
+button-language = 🌐 اللغة
+button-zone = 🕰 المنطقة الزمنية
+button-times = 📰 مواعيد الموجز
+button-quiet = 🌙 ساعات الهدوء
+button-quiet-off = بلا ساعات هدوء
+choose-language = بأي لغة أتحدث؟
+choose-zone =
+    أين أنت؟ اضغط مدينة، أو اكتب منطقتها الزمنية، هكذا:
+    <code>/timezone Asia/Muscat</code>
+choose-times =
+    في أي الساعات يصلك الموجز؟ اختر ما شئت منها. وبالدقائق:
+    <code>/settings digest 07:30 18:00</code>
+choose-quiet =
+    متى تنتظر التنبيهات؟ تصلك بعد ساعات الهدوء. ولساعات أخرى:
+    <code>/quiet 22:30-6:00</code>
+zone-unknown = لا أعرف المنطقة الزمنية { $zone }. جرّب مدينة قريبة منك، مثل Asia/Riyadh أو Africa/Cairo.
+times-unknown = لم أفهم الموعد { $time }. اكتبه هكذا: 08:00، وموعدًا واحدًا على الأكثر في الساعة.
+quiet-unknown = لم أفهم هذه الساعات. اكتبها هكذا: 22:00-7:00، أو اكتب off لإلغائها.
+settings-unknown =
+    لم أفهم «{ $words }». جرّب أحد هذه الأوامر:
+    <code>/settings digest 08:00 18:00</code>
+    <code>/settings zone Africa/Cairo</code>
+    <code>/settings quiet 22:00-7:00</code>
+    <code>/settings alerts off</code>
+    <code>/settings language en</code>
+today-at = اليوم في { $time }
+tomorrow-at = غدًا في { $time }
+date-at = { $date } في { $time }
+
+## Breaks and goodbyes
+paused = ⏸ أنت في استراحة: لا تنبيهات ولا موجز. ما تتابعه محفوظ. عند عودتك: /resume
+resumed = ▶️ أهلًا بعودتك. { $when }
+resumed-already = لست في استراحة. { $when }
+forget-ask = هل أمحو كل ما يخص هذه المحادثة: ما تتابعه وإعداداتك وما أرسلته إليك؟ لا رجعة في ذلك.
+button-forget = نعم، امحُ كل شيء
+button-keep = لا، أبقِه
+forgotten = مُحي كل شيء. لم أعد أحفظ شيئًا عن هذه المحادثة. للبدء من جديد: /start
+kept = لم يُمحَ شيء.
+
+## When something is wrong
+command-unknown = لا أعرف الأمر { $command }. ما أفهمه: /help
+press-old = هذا زر من رسالة قديمة. أعد الأمر من فضلك.
+text-only = أقرأ الكلمات فقط. أرسل إليّ اسمًا أو موضوعًا.
+trouble = حدث خلل عندي وقد سجّلته. حاول مرة أخرى من فضلك.
+error-unknown = حدث خلل. حاول مرة أخرى من فضلك.
+error-settings = لا يمكن استعمال أحد الإعدادات.
+error-source = لا يمكن قراءة { $url } الآن.
+error-fetch = لا يصل من { $url } ردّ صالح الآن.
+error-blocked-host = هذا العنوان داخلي ولا يمكن متابعته.
+error-unreadable = ليس في { $url } خلاصة أخبار ولا مقال.
+error-store = تعذّر الحفظ، فلم يتغيّر شيء. حاول مرة أخرى بعد قليل.
+
+query-error-hint = عند الحرف { $at }: { $query }
+
+## Operator
+no-network = لا توجد شبكة: لا يمكن الوصول إلى أي مصدر.
+reading-sample = أقرأ مقالات العيّنة المرفقة بموجز. هي مقالات متخيَّلة، وتُحفظ بعيدًا عن بياناتك.
+terminal-hello =
+    هذا موجز في الطرفية. اكتب كما تكتب في تيليغرام؛ اكتب رقم الزر لتضغطه، و/quit للخروج.
+
+## Menu
+menu-sub = متابعة اسم أو موضوع
+menu-list = ما تتابعه
+menu-digest = الموجز الآن
+menu-search = بحث فيما قرأته
+menu-settings = اللغة والمواعيد وساعات الهدوء
+menu-pause = استراحة من كل الرسائل
+menu-resume = العودة من الاستراحة
+menu-help = ما أفهمه
+menu-about = من أنا
+menu-privacy = ما أحفظه عنك
+menu-forget = محو كل ما يخصك
+menu-unsub = إلغاء متابعة
+description = أقرأ لك الأخبار بالعربية والروسية والإنجليزية: تنبيه فور ظهور كلمتك، وموجز قصير كل يوم.

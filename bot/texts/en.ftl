@@ -1,0 +1,218 @@
+## Names
+language-name = English
+
+## First minute
+start =
+    <b>Mujaz</b> reads the news for you.
+    Tell me a name or a theme: I write within a minute when it is in a new article, and once a day I send you a short digest.
+
+    Just send the words, or press one:
+start-examples = Lavrov | China | climate
+start-back = Good to see you again. What you follow is still here: /list
+
+help =
+    <b>What I understand</b>
+
+    /sub <i>words</i> – follow a name or theme
+    /list – what you follow: change, pause, remove
+    /unsub <i>words</i> – stop following
+    /digest – the digest now
+    /search <i>words</i> – in what I have read so far
+    /settings – language, time zone, digest times, alerts, quiet hours
+    /pause, /resume – a rest from all messages, and back
+    /about, /privacy, /forget – who I am, what I keep, erase everything
+
+    <b>How to ask</b>
+    <code>foreign minister</code> – both words
+    <code>"foreign minister"</code> – these words in this order
+    <code>Lavrov -sport</code> – without a word
+    <code>Moscow | Washington</code> – either
+    <code>=Ali</code> – exactly as written
+
+    You may also just send me the words.
+about =
+    <b>Mujaz</b> (موجز, “digest”), version { $version }.
+    It reads { $feeds ->
+        [one] one source
+       *[other] { $feeds } sources
+    } in Arabic, Russian and English, and tells each story in its source's own sentences: nothing is invented.
+    In the last day it read { $articles ->
+        [one] one article
+       *[other] { $articles } articles
+    }.
+privacy =
+    <b>What I keep about you</b>
+    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, and which articles I have sent you, for as long as articles are kept ({ $days ->
+        [one] one day
+       *[other] { $days } days
+    }). Nothing else: no name, no phone number, no other messages.
+
+    Whoever runs this bot can read it; nobody else can. /forget erases all of it at once.
+
+## Following
+sub-how =
+    What shall I follow? Write it after the command, like this:
+    <code>/sub Lavrov</code>
+sub-done = ✅ Following { $query }
+sub-exists = You follow { $query } already. /list
+sub-limit = You follow { $count ->
+        [one] one query
+       *[other] { $count } queries
+    }: that is the most here. Remove one in /list to make room.
+sub-recent = In what I have read in the last 24 hours: { $count ->
+        [one] one article.
+       *[other] { $count } articles.
+    } The newest:
+sub-none-yet = Nothing about it in the last 24 hours. I'll write as soon as there is.
+sub-reading-yet = I am still reading the sources for the first time. I'll write as soon as I find it.
+sub-next-digest = Digest: { $when }.
+sub-alerts-off = Alerts are off: /settings
+sub-paused = You are on a break (/resume), so nothing is sent for now.
+unsub-done = Removed: { $query }
+unsub-unknown = You do not follow { $query }. Your list: /list
+list-empty =
+    You follow nothing yet. Send me a name or a theme, like:
+    <code>/sub Lavrov</code>
+list-title = <b>You follow { $count ->
+        [one] one query
+       *[other] { $count } queries
+    }</b>
+list-hint = Press a number to change it.
+mode-both = alerts and digest
+mode-alert = alerts only
+mode-digest = digest only
+mode-none = neither alerts nor digest
+mode-paused = paused
+item-gone = That one is not there any more. /list
+button-alerts = Alerts: { $on ->
+        [yes] on
+       *[no] off
+    }
+button-digest = Digest: { $on ->
+        [yes] on
+       *[no] off
+    }
+button-pause = ⏸ Pause
+button-resume = ▶️ Resume
+button-remove = 🗑 Remove
+button-undo = ↩️ Undo
+button-back = ‹ Back
+button-follow = ➕ Follow
+button-search = 🔎 Search
+button-earlier = ‹ Previous
+button-later = Next ›
+words-offer = { $words }: follow it, or search what I have read?
+words-gone = I no longer have those words. Please send them again.
+words-long = That is too long for a query (256 characters at most). Send a few words.
+search-how =
+    What shall I look for? Write it after the command, like this:
+    <code>/search Lavrov</code>
+search-none = Nothing about { $query } in what I have read in the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }.
+search-title = 🔎 { $query }: { $count ->
+        [one] one article
+       *[other] { $count } articles
+    }
+search-more = The newest { $shown } are shown.
+
+## Digest and alerts
+digest-title = <b>Your digest</b> · { $date }
+digest-late = Late, because I was away at { $time }.
+digest-had = You have had these already:
+digest-nothing = Nothing new on what you follow.
+digest-nothing-followed = You follow nothing yet, so there is no digest. Send me a name or a theme.
+digest-reading = I am reading the sources for the first time ({ $done } of { $total }). Your digest follows in a moment.
+digest-more = { $count ->
+        [one] one more article
+       *[other] { $count } more articles
+    }
+
+## Settings
+settings-title = <b>Settings</b>
+settings-language = Language: { $language }
+settings-zone = Time zone: { $zone } (now { $time })
+settings-times = Digest: { $times }
+settings-no-times = Digest: none
+settings-alerts = Alerts: { $on ->
+        [yes] on
+       *[no] off
+    }
+settings-quiet = Quiet hours: { $start }–{ $end }
+settings-no-quiet = Quiet hours: none
+settings-next = Next digest: { $when }
+button-language = 🌐 Language
+button-zone = 🕰 Time zone
+button-times = 📰 Digest times
+button-quiet = 🌙 Quiet hours
+button-quiet-off = No quiet hours
+choose-language = Which language shall I speak?
+choose-zone =
+    Where are you? Press a city, or write its zone, like this:
+    <code>/timezone Europe/Paris</code>
+choose-times =
+    At which hours shall the digest come? Press as many as you like. With minutes:
+    <code>/settings digest 07:30 18:00</code>
+choose-quiet =
+    When shall alerts wait? They come after the quiet hours. Your own:
+    <code>/quiet 22:30-6:00</code>
+zone-unknown = I do not know the time zone { $zone }. Try a city near you, like Asia/Riyadh or Europe/London.
+times-unknown = I do not understand the time { $time }. Write it like 08:00, at most one in an hour.
+quiet-unknown = I do not understand these hours. Write them like 22:00-7:00, or “off”.
+settings-unknown =
+    I do not understand “{ $words }”. Try one of these:
+    <code>/settings digest 08:00 18:00</code>
+    <code>/settings zone Europe/London</code>
+    <code>/settings quiet 22:00-7:00</code>
+    <code>/settings alerts off</code>
+    <code>/settings language ar</code>
+today-at = today at { $time }
+tomorrow-at = tomorrow at { $time }
+date-at = { $date } at { $time }
+
+## Breaks and goodbyes
+paused = ⏸ On a break: no alerts, no digest. What you follow stays. /resume when you are back.
+resumed = ▶️ Welcome back. { $when }
+resumed-already = No break is on. { $when }
+forget-ask = Erase everything about this chat: what you follow, your settings, what I have sent? This cannot be undone.
+button-forget = Yes, erase everything
+button-keep = No, keep it
+forgotten = Erased. I keep nothing about this chat any more. /start begins anew.
+kept = Nothing was erased.
+
+## When something is wrong
+command-unknown = I do not know the command { $command }. /help shows what I understand.
+press-old = This button is from an older message. Please call the command again.
+text-only = I read words. Send me a name or a theme.
+trouble = Something went wrong on my side, and I have made a note of it. Please try again.
+error-unknown = Something went wrong. Please try again.
+error-settings = A setting cannot be used.
+error-source = { $url } cannot be read now.
+error-fetch = { $url } gives no usable answer now.
+error-blocked-host = This address is inside a private network and cannot be followed.
+error-unreadable = { $url } is neither a feed nor an article.
+error-store = I could not save that, so nothing has changed. Please try again in a while.
+
+query-error-hint = At character { $at }: { $query }
+
+## Operator
+no-network = No network: none of the sources can be reached.
+reading-sample = I am reading the sample articles that come with Mujaz. They are invented, and kept apart from your own data.
+terminal-hello =
+    This is Mujaz, in your terminal. Write as you would in Telegram; a number presses a button, /quit leaves.
+
+## Menu
+menu-sub = Follow a name or theme
+menu-list = What you follow
+menu-digest = The digest now
+menu-search = Search what I have read
+menu-settings = Language, times, quiet hours
+menu-pause = A break from all messages
+menu-resume = Back from a break
+menu-help = What I understand
+menu-about = Who I am
+menu-privacy = What I keep about you
+menu-forget = Erase everything about you
+menu-unsub = Stop following
+description = I read Arabic, Russian and English news for you: an alert when your word appears, and a short digest each day.

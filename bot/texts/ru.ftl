@@ -1,0 +1,227 @@
+## Names
+language-name = Русский
+
+## First minute
+start =
+    <b>Муджаз</b> читает новости за вас.
+    Назовите имя или тему: я напишу в течение минуты, когда они появятся в новой статье, и раз в день пришлю короткую сводку.
+
+    Просто отправьте слова или нажмите одно из этих:
+start-examples = Лавров | Китай | климат
+start-back = С возвращением. Всё, на что вы подписаны, на месте: /list
+
+help =
+    <b>Что я понимаю</b>
+
+    /sub <i>слова</i> – следить за именем или темой
+    /list – ваши подписки: изменить, приостановить, удалить
+    /unsub <i>слова</i> – больше не следить
+    /digest – сводка сейчас
+    /search <i>слова</i> – поиск в прочитанном
+    /settings – язык, часовой пояс, время сводки, оповещения, тихие часы
+    /pause, /resume – перерыв во всех сообщениях и возвращение
+    /about, /privacy, /forget – кто я, что храню, стереть всё
+
+    <b>Как спрашивать</b>
+    <code>министр экономики</code> – оба слова
+    <code>"министр экономики"</code> – слова подряд
+    <code>Лавров -спорт</code> – без слова
+    <code>Москва | Вашингтон</code> – любое из двух
+    <code>=Али</code> – точно так, как написано
+
+    Можно и просто отправить слова.
+about =
+    <b>Муджаз</b> (по-арабски موجز, «сводка»), версия { $version }.
+    Читает { $feeds ->
+        [one] { $feeds } источник
+        [few] { $feeds } источника
+       *[many] { $feeds } источников
+    } на арабском, русском и английском и пересказывает каждую новость её же предложениями, ничего не добавляя.
+    За последние сутки прочитано: { $articles ->
+        [one] { $articles } статья
+        [few] { $articles } статьи
+       *[many] { $articles } статей
+    }.
+privacy =
+    <b>Что я храню о вас</b>
+    Номер этого чата, ваш язык, часовой пояс и время сводок, ваши подписки, последние слова, которые вы прислали, но не подписались, и какие статьи вам отправлены, пока статьи хранятся ({ $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }). Больше ничего: ни имени, ни телефона, ни других сообщений.
+
+    Это может прочесть тот, кто запустил бота, и никто другой. /forget сразу стирает всё.
+
+## Following
+sub-how =
+    За чем следить? Напишите после команды, например:
+    <code>/sub Лавров</code>
+sub-done = ✅ Слежу: { $query }
+sub-exists = Вы уже следите: { $query }. /list
+sub-limit = У вас { $count ->
+        [one] { $count } подписка
+        [few] { $count } подписки
+       *[many] { $count } подписок
+    }, больше здесь нельзя. Удалите одну в /list.
+sub-recent = В прочитанном за последние 24 часа: { $count ->
+        [one] { $count } статья.
+        [few] { $count } статьи.
+       *[many] { $count } статей.
+    } Самая новая:
+sub-none-yet = За последние 24 часа об этом ничего. Напишу, как только появится.
+sub-reading-yet = Я ещё читаю источники в первый раз. Напишу, как только найду.
+sub-next-digest = Сводка: { $when }.
+sub-alerts-off = Оповещения выключены: /settings
+sub-paused = У вас перерыв (/resume), поэтому пока ничего не присылаю.
+unsub-done = Больше не слежу: { $query }
+unsub-unknown = Такой подписки нет: { $query }. Ваш список: /list
+list-empty =
+    Подписок пока нет. Отправьте имя или тему, например:
+    <code>/sub Лавров</code>
+list-title = <b>У вас { $count ->
+        [one] { $count } подписка
+        [few] { $count } подписки
+       *[many] { $count } подписок
+    }</b>
+list-hint = Нажмите номер, чтобы изменить.
+mode-both = оповещения и сводка
+mode-alert = только оповещения
+mode-digest = только сводка
+mode-none = без оповещений и сводки
+mode-paused = приостановлена
+item-gone = Этой подписки больше нет. /list
+button-alerts = Оповещения: { $on ->
+        [yes] да
+       *[no] нет
+    }
+button-digest = Сводка: { $on ->
+        [yes] да
+       *[no] нет
+    }
+button-pause = ⏸ Приостановить
+button-resume = ▶️ Возобновить
+button-remove = 🗑 Удалить
+button-undo = ↩️ Вернуть
+button-back = ‹ Назад
+button-follow = ➕ Следить
+button-search = 🔎 Искать
+button-earlier = ‹ Раньше
+button-later = Дальше ›
+words-offer = { $words }: следить или искать в прочитанном?
+words-gone = Этих слов у меня уже нет. Отправьте их ещё раз.
+words-long = Для запроса это слишком длинно (не больше 256 знаков). Отправьте несколько слов.
+search-how =
+    Что искать? Напишите после команды, например:
+    <code>/search Лавров</code>
+search-none = Ничего о { $query } в прочитанном за последние { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }.
+search-title = 🔎 { $query }: { $count ->
+        [one] { $count } статья
+        [few] { $count } статьи
+       *[many] { $count } статей
+    }
+search-more = Показаны самые новые: { $shown }.
+
+## Digest and alerts
+digest-title = <b>Ваша сводка</b> · { $date }
+digest-late = С опозданием: в { $time } меня не было.
+digest-had = Это вы уже получили:
+digest-nothing = По вашим подпискам нового нет.
+digest-nothing-followed = Подписок пока нет, поэтому нет и сводки. Отправьте имя или тему.
+digest-reading = Читаю источники в первый раз ({ $done } из { $total }). Сводка придёт через минуту.
+digest-more = { $count ->
+        [one] ещё { $count } статья
+        [few] ещё { $count } статьи
+       *[many] ещё { $count } статей
+    }
+
+## Settings
+settings-title = <b>Настройки</b>
+settings-language = Язык: { $language }
+settings-zone = Часовой пояс: { $zone } (сейчас { $time })
+settings-times = Сводка: { $times }
+settings-no-times = Сводка: нет
+settings-alerts = Оповещения: { $on ->
+        [yes] да
+       *[no] нет
+    }
+settings-quiet = Тихие часы: { $start }–{ $end }
+settings-no-quiet = Тихие часы: нет
+settings-next = Следующая сводка: { $when }
+button-language = 🌐 Язык
+button-zone = 🕰 Часовой пояс
+button-times = 📰 Время сводки
+button-quiet = 🌙 Тихие часы
+button-quiet-off = Без тихих часов
+choose-language = На каком языке говорить?
+choose-zone =
+    Где вы? Нажмите город или напишите часовой пояс, например:
+    <code>/timezone Asia/Yekaterinburg</code>
+choose-times =
+    В какие часы присылать сводку? Можно выбрать несколько. С минутами:
+    <code>/settings digest 07:30 18:00</code>
+choose-quiet =
+    Когда оповещениям ждать? Они придут после тихих часов. Свои часы:
+    <code>/quiet 22:30-6:00</code>
+zone-unknown = Не знаю часового пояса { $zone }. Попробуйте город поблизости, например Europe/Moscow или Asia/Almaty.
+times-unknown = Не понимаю время { $time }. Пишите так: 08:00, не больше одного в час.
+quiet-unknown = Не понимаю эти часы. Пишите так: 22:00-7:00, или off, чтобы отменить.
+settings-unknown =
+    Не понимаю «{ $words }». Попробуйте так:
+    <code>/settings digest 08:00 18:00</code>
+    <code>/settings zone Europe/Moscow</code>
+    <code>/settings quiet 22:00-7:00</code>
+    <code>/settings alerts off</code>
+    <code>/settings language ar</code>
+today-at = сегодня в { $time }
+tomorrow-at = завтра в { $time }
+date-at = { $date } в { $time }
+
+## Breaks and goodbyes
+paused = ⏸ Перерыв: ни оповещений, ни сводки. Подписки сохранены. Когда вернётесь: /resume
+resumed = ▶️ С возвращением. { $when }
+resumed-already = Перерыва нет. { $when }
+forget-ask = Стереть всё об этом чате: подписки, настройки, историю отправленного? Вернуть будет нельзя.
+button-forget = Да, стереть всё
+button-keep = Нет, оставить
+forgotten = Всё стёрто. Об этом чате я больше ничего не храню. Начать заново: /start
+kept = Ничего не стёрто.
+
+## When something is wrong
+command-unknown = Не знаю команды { $command }. Что я понимаю: /help
+press-old = Эта кнопка из старого сообщения. Вызовите команду ещё раз.
+text-only = Я читаю слова. Отправьте имя или тему.
+trouble = У меня что-то сломалось, я это записал. Попробуйте ещё раз.
+error-unknown = Что-то пошло не так. Попробуйте ещё раз.
+error-settings = Одну из настроек использовать нельзя.
+error-source = Сейчас не удаётся прочитать { $url }.
+error-fetch = { $url } сейчас не отвечает как надо.
+error-blocked-host = Это внутренний адрес, следить за ним нельзя.
+error-unreadable = { $url } не лента новостей и не статья.
+error-store = Сохранить не удалось, ничего не изменилось. Попробуйте немного позже.
+
+query-error-hint = На знаке { $at }: { $query }
+
+## Operator
+no-network = Сети нет: ни один источник недоступен.
+reading-sample = Читаю примеры статей, которые идут с программой. Они вымышлены и хранятся отдельно от ваших данных.
+terminal-hello =
+    Это Муджаз в терминале. Пишите как в Телеграме; число нажимает кнопку, /quit — выход.
+
+## Menu
+menu-sub = Следить за именем или темой
+menu-list = Ваши подписки
+menu-digest = Сводка сейчас
+menu-search = Поиск в прочитанном
+menu-settings = Язык, время, тихие часы
+menu-pause = Перерыв во всех сообщениях
+menu-resume = Вернуться из перерыва
+menu-help = Что я понимаю
+menu-about = Кто я
+menu-privacy = Что я храню о вас
+menu-forget = Стереть всё о вас
+menu-unsub = Больше не следить
+description = Читаю для вас новости на арабском, русском и английском: оповещение, когда появится ваше слово, и короткая сводка каждый день.

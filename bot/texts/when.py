@@ -1,0 +1,56 @@
+"""How are dates and times told, in a person's language and zone?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.calendar import local
+from bot.texts.markup import Html
+from bot.texts.say import say
+
+
+def clock_time(moment: datetime, zone: str) -> str:
+    """Give the local time of day: 14:05."""
+    return local(moment, zone).strftime("%H:%M")
+
+
+def minutes_time(minutes: int) -> str:
+    """Give minutes after midnight as a time of day.
+
+    >>> minutes_time(450)
+    '07:30'
+    """
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def day(moment: datetime, zone: str, language: str, *, weekday: bool = True) -> str:
+    """Give the local date in words: «الاثنين 23 نوفمبر»."""
+    from babel.dates import format_date  # noqa: PLC0415 (50 ms that --help need not pay)
+
+    pattern = "EEEE d MMMM" if weekday else "d MMMM"
+    return str(format_date(local(moment, zone).date(), pattern, locale=language))
+
+
+def story_time(moment: datetime, zone: str, language: str, *, now: datetime) -> str:
+    """Give an article's time: the hour alone today, with its date otherwise (and year, if another)."""
+    here, today = local(moment, zone), local(now, zone)
+    if here.date() == today.date():
+        return clock_time(moment, zone)
+    year = f" {here.year}" if here.year != today.year else ""
+    return f"{day(moment, zone, language, weekday=False)}{year} {clock_time(moment, zone)}"
+
+
+def upcoming(moment: datetime, zone: str, language: str, *, now: datetime) -> Html:
+    """Give a coming moment: today, tomorrow, or on a date, at an hour."""
+    days = (local(moment, zone).date() - local(now, zone).date()) // timedelta(days=1)
+    time = clock_time(moment, zone)
+    if days in {0, 1}:
+        return say(language, ("today-at", "tomorrow-at")[days], time=time)
+    return say(language, "date-at", date=day(moment, zone, language), time=time)
+
+
+def city(zone: str, language: str) -> str:
+    """Give a zone's city in the person's language: «الرياض»."""
+    from babel.dates import get_timezone_location  # noqa: PLC0415 (as above)
+
+    return str(get_timezone_location(zone, locale=language, return_city=True))

@@ -1,0 +1,175 @@
+"""/sub, /unsub, /list: what the chat follows, and the buttons that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.chats.following import AlreadyFollowedError, Followed, follow, keep, unfollow
+from bot.chats.following import find as find_followed
+from bot.chats.joining import keep_draft
+from bot.digest.render import story_block
+from bot.texts.markup import Html, bold, lines
+from bot.texts.when import upcoming
+from handlers.chat.drafts import draft_key, drafted
+from handlers.chat.talk import Answer, Ask, Button, answer, yes_no
+from storage.records import Standing, Subscription
+
+_PAGE = 8  # subscriptions shown at once
+
+
+async def sub(ask: Ask) -> list[Answer]:
+    """Follow the words behind the command."""
+    return await subscribe(ask, ask.words) if ask.words else answer(ask.say("sub-how"))
+
+
+async def subscribe(ask: Ask, words: str) -> list[Answer]:
+    """Follow a query and show what it would have brought. Raises QueryError, TooManyError."""
+    try:
+        followed = await follow(ask.desk, ask.chat.id, words)
+    except AlreadyFollowedError:
+        return answer(ask.say("sub-exists", query=bold(words)))
+    head = ask.say("sub-done", query=bold(words))
+    return answer("\n\n".join(part for part in (head, _forecast(ask, followed), _when(ask)) if part))
+
+
+def _forecast(ask: Ask, followed: Followed) -> Html:
+    if followed.recent:
+        newest = story_block(followed.recent[0], ask.chat, now=ask.desk.clock())
+        return lines(ask.say("sub-recent", count=len(followed.recent)), "", newest)
+    return ask.say("sub-none-yet" if ask.newsroom.first_round.is_set() else "sub-reading-yet")
+
+
+def _when(ask: Ask) -> Html:
+    """Tell when the digest comes, and what would keep an alert back."""
+    chat, told = ask.chat, []
+    if chat.standing is Standing.PAUSED:
+        return ask.say("sub-paused")
+    if chat.digest_at is not None:
+        when = upcoming(chat.digest_at, chat.zone, chat.language, now=ask.desk.clock())
+        told.append(ask.say("sub-next-digest", when=when))
+    if not chat.alerts:
+        told.append(ask.say("sub-alerts-off"))
+    return Html(" ".join(told))
+
+
+async def unsub(ask: Ask) -> list[Answer]:
+    """Stop following the words behind the command, or offer the list."""
+    if not ask.words:
+        return await list_(ask)
+    by_number = await _by_number(ask, ask.words)
+    return await _remove(ask, by_number or await find_followed(ask.desk, ask.chat.id, ask.words))
+
+
+async def _by_number(ask: Ask, words: str) -> Subscription | None:
+    """Give the subscription at a place of the list, where the words are a number and there is one."""
+    subscriptions = await ask.desk.store.subscriptions(ask.chat.id)
+    place = int(words) if words.isdecimal() else 0
+    return subscriptions[place - 1] if 1 <= place <= len(subscriptions) else None
+
+
+async def _remove(ask: Ask, subscription: Subscription, *, edit: bool = False) -> list[Answer]:
+    await unfollow(ask.desk, subscription)
+    await keep_draft(ask.desk, ask.chat.id, subscription.query)
+    modes = f"undo:{subscription.alerts:d}{subscription.digest:d}"
+    undo = Button(ask.say("button-undo"), draft_key(modes, subscription.query))
+    return answer(ask.say("unsub-done", query=bold(subscription.query)), (undo,), edit=edit)
+
+
+async def undo_pressed(ask: Ask) -> list[Answer]:
+    """Follow again what was removed, as it was."""
+    modes, words = ask.parts[0], drafted(ask.chat, ask.parts[1:])
+    if words is None:
+        return answer(ask.say("words-gone"))
+    followed = await follow(ask.desk, ask.chat.id, words)
+    alerts, digest = (flag == "1" for flag in modes)
+    await keep(ask.desk, replace(followed.subscription, alerts=alerts, digest=digest))
+    return answer(ask.say("sub-done", query=bold(words)), edit=True)
+
+
+async def list_(ask: Ask) -> list[Answer]:
+    """Show what the chat follows."""
+    return await _list_page(ask, 0)
+
+
+async def list_pressed(ask: Ask) -> list[Answer]:
+    """Show another page of the list."""
+    return await _list_page(ask, int(ask.parts[0]), edit=True)
+
+
+async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]:
+    subscriptions = await ask.desk.store.subscriptions(ask.chat.id)
+    if not subscriptions:
+        return answer(ask.say("list-empty"), edit=edit)
+    first = max(0, min(page, (len(subscriptions) - 1) // _PAGE)) * _PAGE
+    shown = list(enumerate(subscriptions, 1))[first : first + _PAGE]
+    rows = [f"{place}. {bold(each.query)} – {ask.say(_mode(each))}" for place, each in shown]
+    text = lines(
+        ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint")
+    )
+    buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
+    turn = _turning(ask, first, len(subscriptions))
+    return answer(text, *_in_rows(buttons, 4), *([turn] if turn else []), edit=edit)
+
+
+def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:
+    page = first // _PAGE
+    earlier = [Button(ask.say("button-earlier"), f"list:{page - 1}")] if first else []
+    later = [Button(ask.say("button-later"), f"list:{page + 1}")] if first + _PAGE < total else []
+    return (*earlier, *later)
+
+
+def _in_rows(buttons: Sequence[Button], width: int) -> list[tuple[Button, ...]]:
+    return [tuple(buttons[place : place + width]) for place in range(0, len(buttons), width)]
+
+
+def _mode(subscription: Subscription) -> str:
+    if subscription.paused:
+        return "mode-paused"
+    return {
+        (True, True): "mode-both",
+        (True, False): "mode-alert",
+        (False, True): "mode-digest",
+        (False, False): "mode-none",
+    }[subscription.alerts, subscription.digest]
+
+
+async def item_pressed(ask: Ask) -> list[Answer]:
+    """Show one subscription with its buttons, after changing it where the button says so."""
+    number, *verb = ask.parts
+    subscription = await ask.desk.store.subscription(ask.chat.id, int(number))
+    if subscription is None:
+        return answer(ask.say("item-gone"), edit=True)
+    if verb == ["remove"]:
+        return await _remove(ask, subscription, edit=True)
+    changed = _changed(subscription, *verb)
+    if changed != subscription:
+        await keep(ask.desk, changed)
+    return _item(ask, changed)
+
+
+def _changed(subscription: Subscription, verb: str = "") -> Subscription:
+    match verb:
+        case "alerts":
+            return replace(subscription, alerts=not subscription.alerts)
+        case "digest":
+            return replace(subscription, digest=not subscription.digest)
+        case "pause":
+            return replace(subscription, paused=not subscription.paused)
+        case _:
+            return subscription
+
+
+def _item(ask: Ask, item: Subscription) -> list[Answer]:
+    def button(label: str, verb: str) -> Button:
+        return Button(label, f"item:{item.number}:{verb}")
+
+    pause = "button-resume" if item.paused else "button-pause"
+    return answer(
+        lines(bold(item.query), ask.say(_mode(item))),
+        (button(ask.say("button-alerts", on=yes_no(item.alerts)), "alerts"),),
+        (button(ask.say("button-digest", on=yes_no(item.digest)), "digest"),),
+        (button(ask.say(pause), "pause"), button(ask.say("button-remove"), "remove")),
+        (Button(ask.say("button-back"), "list:0"),),
+        edit=True,
+    )

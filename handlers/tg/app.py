@@ -1,0 +1,115 @@
+"""How is python-telegram-bot put together: handlers, menus, polling?"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Bot, BotCommand, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest
+
+from bot.errors import MujazError
+from bot.settings import LANGUAGES, Settings
+from bot.texts.say import say
+from handlers.chat.routes import MENU
+from handlers.tg.door import Door
+from handlers.tg.turns import Turns
+
+log = logging.getLogger(__name__)
+
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+class TokenError(MujazError):
+    """Telegram does not accept the bot's token."""
+
+
+def build(settings: Settings, turns: Turns, request: BaseRequest | None = None) -> App:
+    """Make the application; `request` takes the place of the network (the terminal chat)."""
+    builder = (
+        ApplicationBuilder()
+        .token(settings.bot_token or "0:terminal")
+        .base_url(f"{settings.bot_api_url}/bot")
+        .base_file_url(f"{settings.bot_api_url}/file/bot")
+        .concurrent_updates(turns)
+    )
+    if request is not None:
+        builder = builder.request(request).get_updates_request(request)
+    return builder.build()
+
+
+def add_handlers(app: App, door: Door) -> None:
+    """Tell the application who answers what."""
+    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.moved))
+    app.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, door.command))
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    app.add_handler(MessageHandler(filters.TEXT & private, door.words))
+    app.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, door.other))
+    app.add_handler(CallbackQueryHandler(door.press))
+    app.add_handler(ChatMemberHandler(door.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_error_handler(door.trouble)
+
+
+async def initialize(app: App, *, say_so: Callable[[str], None]) -> None:
+    """Say hello to Telegram, however long it takes to be reached. Raises TokenError for a bad token."""
+    wait = 1.0
+    while True:
+        try:
+            await app.initialize()
+            return
+        except InvalidToken as error:
+            raise TokenError(
+                "Telegram does not accept BOT_TOKEN: ask @BotFather for the right one"
+            ) from error
+        except NetworkError as error:
+            say_so(f"Telegram cannot be reached ({error}); trying again in {wait:g} s")
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 30.0)
+
+
+async def start_polling(app: App) -> None:
+    """Begin to ask for updates."""
+    assert app.updater is not None
+    await app.updater.start_polling(
+        allowed_updates=UPDATES,
+        bootstrap_retries=-1,
+        drop_pending_updates=False,
+        error_callback=_polling_error,
+    )
+
+
+def _polling_error(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        log.error("another program asks for updates with the same token: stop it, or this one")
+    else:
+        log.warning("asking for updates failed, trying again: %s", error)
+
+
+async def set_menus(bot: Bot) -> None:
+    """Give the command menu and the description in each language; without one, in English."""
+    for language in LANGUAGES:
+        commands = [BotCommand(name, say(language, f"menu-{name}")) for name in MENU]
+        codes = ["", language] if language == "en" else [language]
+        for code in codes:
+            try:
+                await bot.set_my_commands(commands, language_code=code)
+                await bot.set_my_short_description(_short(language), language_code=code)
+                await bot.set_my_description(say(language, "description"), language_code=code)
+            except TelegramError as error:
+                log.warning("the menu in %s could not be set: %s", code or "no language", error)
+
+
+def _short(language: str) -> str:
+    return say(language, "description")[:120]

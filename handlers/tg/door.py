@@ -1,0 +1,156 @@
+"""How does an update become a question, and an answer a message?"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from telegram import (
+    CallbackQuery,
+    ChatMemberUpdated,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import CallbackContext
+
+from bot.chats.joining import block, join, language_for
+from bot.chats.moving import move
+from bot.desk import Desk
+from bot.pipeline.run import Newsroom
+from bot.texts.say import say
+from handlers.chat.routes import hear_command, hear_press, hear_words
+from handlers.chat.talk import Answer, Ask, Rows
+from storage.records import Chat
+
+log = logging.getLogger(__name__)
+
+Context = CallbackContext  # type: ignore[type-arg]
+_LEFT = frozenset({"left", "kicked"})
+
+
+class Door:
+    """The handlers that python-telegram-bot calls."""
+
+    def __init__(self, desk: Desk, newsroom: Newsroom) -> None:
+        self._desk = desk
+        self._newsroom = newsroom
+
+    async def command(self, update: Update, context: Context) -> None:
+        """Answer a command that is meant for us."""
+        message = update.effective_message
+        if message is None or not message.text:
+            return
+        command, _, words = message.text.partition(" ")
+        name, _, bot_name = command.removeprefix("/").partition("@")
+        if bot_name and bot_name.lower() != context.bot.username.lower():
+            return
+        ask = await self._ask(update, words=words.strip() or _second_line(message.text))
+        await self._reply(message, await hear_command(ask, name.partition("\n")[0]))
+
+    async def words(self, update: Update, _: Context) -> None:
+        """Answer words that a person sent in private."""
+        if update.effective_message and update.effective_message.text:
+            ask = await self._ask(update, words=update.effective_message.text.strip())
+            await self._reply(update.effective_message, await hear_words(ask))
+
+    async def other(self, update: Update, _: Context) -> None:
+        """Say that only words are read."""
+        if update.effective_message:
+            ask = await self._ask(update)
+            await self._reply(update.effective_message, [Answer(ask.say("text-only"))])
+
+    async def press(self, update: Update, _: Context) -> None:
+        """Answer a pressed button: it acts on the chat where it was pressed, whatever its data says."""
+        query = update.callback_query
+        if query is None:
+            return
+        answers = await hear_press(await self._ask(update), query.data or "")
+        await _stop_spinning(query, next((each.notice for each in answers), ""))
+        for each in answers:
+            await self._answer_press(query, each)
+
+    async def membership(self, update: Update, _: Context) -> None:
+        """Note that we were blocked or removed; who comes back is welcome as they were."""
+        member: ChatMemberUpdated | None = update.my_chat_member
+        if member is None:
+            return
+        if member.new_chat_member.status in _LEFT:
+            await block(self._desk, member.chat.id)
+        elif await self._desk.store.chat(member.chat.id) is not None:
+            await self._ask(update)
+
+    async def moved(self, update: Update, _: Context) -> None:
+        """Follow a group that became a supergroup."""
+        message = update.effective_message
+        if message and message.migrate_to_chat_id:
+            await move(self._desk, message.chat.id, message.migrate_to_chat_id)
+
+    async def trouble(self, update: object, context: Context) -> None:
+        """Log what went wrong on our side, and say so to the person who waits for an answer."""
+        log.error("an update could not be handled", exc_info=context.error)
+        message = update.effective_message if isinstance(update, Update) else None
+        if message is None or isinstance(context.error, TelegramError):
+            return
+        chat = await self._desk.store.chat(message.chat.id)
+        language = chat.language if chat else self._desk.settings.default_language
+        await self._reply(message, [Answer(say(language, "trouble"))])
+
+    async def _ask(self, update: Update, words: str = "") -> Ask:
+        chat = await self._chat(update)
+        return Ask(self._desk, self._newsroom, chat, words)
+
+    async def _chat(self, update: Update) -> Chat:
+        chat, user = update.effective_chat, update.effective_user
+        assert chat is not None
+        language = language_for((user.language_code if user else "") or "", "")
+        return await join(self._desk, chat.id, chat.type, language)
+
+    async def _reply(self, message: Message, answers: Sequence[Answer]) -> None:
+        for each in answers:
+            await message.reply_text(**_arguments(each), do_quote=False)
+
+    async def _answer_press(self, query: CallbackQuery, each: Answer) -> None:
+        if not each.edit:
+            if query.message is not None:
+                await query.get_bot().send_message(query.message.chat.id, **_arguments(each))
+            return
+        try:
+            await query.edit_message_text(**_arguments(each))
+        except BadRequest as error:
+            if "not modified" not in error.message.lower():
+                raise
+
+
+def _second_line(text: str) -> str:
+    """Give what stands under a command in a line of its own."""
+    return text.partition("\n")[2].strip()
+
+
+async def _stop_spinning(query: CallbackQuery, notice: str) -> None:
+    try:
+        await query.answer(notice or None)
+    except BadRequest as error:
+        log.info("a press was answered too late: %s", error)
+
+
+def _arguments(each: Answer) -> dict[str, object]:
+    return {
+        "text": str(each.text),
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(each.rows),
+        "link_preview_options": LinkPreviewOptions(is_disabled=not each.preview),
+    }
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Give rows of buttons as Telegram takes them."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
+    )

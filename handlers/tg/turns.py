@@ -1,0 +1,46 @@
+"""In which order are updates handled? One after another in a chat, side by side over all chats."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+_AT_ONCE = 64
+
+
+class Turns(BaseUpdateProcessor):
+    """A lock a chat; `is_idle` tells whether every update that came was answered."""
+
+    def __init__(self) -> None:
+        super().__init__(_AT_ONCE)
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._waiting: dict[int, int] = {}
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._waiting
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        chat = update.effective_chat if isinstance(update, Update) else None
+        chat_id = chat.id if chat else 0
+        self._waiting[chat_id] = self._waiting.get(chat_id, 0) + 1
+        try:
+            async with self._locks.setdefault(chat_id, asyncio.Lock()):
+                await coroutine
+        finally:
+            self._leave(chat_id)
+
+    def _leave(self, chat_id: int) -> None:
+        self._waiting[chat_id] -= 1
+        if not self._waiting[chat_id]:
+            del self._waiting[chat_id], self._locks[chat_id]
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to release."""

@@ -1,0 +1,247 @@
+"""How is everything put together and taken apart again? The one place that wires."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from telegram.ext import JobQueue
+from telegram.request import BaseRequest
+
+from bot.delivery.pace import Pace
+from bot.delivery.sender import Sender
+from bot.desk import Clock, Desk
+from bot.digest.telling import tell_due
+from bot.feeds import follow_list, listed
+from bot.pipeline.run import Newsroom
+from bot.sample.server import SampleSite
+from bot.settings import Settings
+from bot.sources.fetch import Fetcher
+from bot.sources.opml import OpmlFeed, read_opml
+from bot.sources.reach import has_network
+from bot.texts.say import say
+from bot.thinning import thin
+from bot.watch import Watch
+from handlers.heartbeat import beat
+from handlers.tg.app import App, add_handlers, build, initialize, set_menus, start_polling
+from handlers.tg.door import Door
+from handlers.tg.post import poster
+from handlers.tg.turns import Turns
+from storage.opening import open_store
+
+log = logging.getLogger(__name__)
+
+SAMPLE_POLL = 3.0  # seconds between two looks at a sample feed
+OFFICIAL = "https://api.telegram.org"
+_GRACE = 20.0  # seconds for what is under way when the bot stops
+
+Tell = Callable[[str], None]
+
+
+def utc_now() -> datetime:
+    """Give the time."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read, with which settings: the sample pack changes some."""
+
+    settings: Settings
+    fetcher: Fetcher
+    feeds: Sequence[OpmlFeed]
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot that is put together and not yet started."""
+
+    desk: Desk
+    newsroom: Newsroom
+    app: App
+    turns: Turns
+    sender: Sender
+
+    def is_idle(self) -> bool:
+        """Tell whether everything that was said is answered and everything due is sent."""
+        return self.turns.is_idle and self.sender.is_idle
+
+
+@asynccontextmanager
+async def reading(
+    settings: Settings, *, sample: bool, clock: Clock, tell: Tell, language: str = "en"
+) -> AsyncIterator[Reading]:
+    """Choose what to read: the operator's list, the starter pack, or the sample where nothing is reached.
+
+    `tell` is told in `language` what was chosen, when it is not what the settings name.
+    """
+    async with AsyncExitStack() as stack:
+        if not sample:
+            feeds = listed(settings.feeds)
+            fetcher = await stack.enter_async_context(fetcher_for(settings))
+            if (
+                settings.feeds
+                or not _may_sample(settings)
+                or await has_network(fetcher, [f.url for f in feeds])
+            ):
+                yield Reading(settings, fetcher, feeds)
+                return
+            tell(say(language, "no-network"))
+        site = await stack.enter_async_context(SampleSite(clock=clock))
+        settings = _sample_settings(settings, site.host)
+        tell(say(language, "reading-sample"))
+        yield Reading(
+            settings, await stack.enter_async_context(fetcher_for(settings)), read_opml(site.opml())
+        )
+
+
+def _may_sample(settings: Settings) -> bool:
+    """Subscribers on Telegram itself are never sent samples: there the bot waits for the network."""
+    return not settings.bot_token or settings.bot_api_url != OFFICIAL
+
+
+def _sample_settings(settings: Settings, host: str) -> Settings:
+    return replace(
+        settings,
+        store_url=sample_store(settings.store_url),
+        poll_seconds=min(settings.poll_seconds, SAMPLE_POLL),
+        allow_private_hosts=settings.allow_private_hosts | {host},
+    )
+
+
+def sample_store(store_url: str) -> str:
+    """Give the store for samples, beside the real one.
+
+    >>> sample_store("tinydb:data/mujaz.json")
+    'tinydb:data/mujaz-sample.json'
+    """
+    scheme, _, path = store_url.partition(":")
+    return f"{scheme}:{Path(path).with_stem(Path(path).stem + '-sample')}" if path else store_url
+
+
+def fetcher_for(settings: Settings) -> Fetcher:
+    """Make the fetcher that the settings describe."""
+    return Fetcher(
+        allow_private_hosts=settings.allow_private_hosts,
+        total=settings.fetch_total,
+        per_host=settings.fetch_per_host,
+        deadline=settings.fetch_seconds,
+        max_bytes=settings.fetch_bytes,
+    )
+
+
+@asynccontextmanager
+async def assembled(read: Reading, *, clock: Clock, request: BaseRequest | None) -> AsyncIterator[Bot]:
+    """Open the store and put the bot together around it."""
+    async with AsyncExitStack() as stack:
+        store = open_store(read.settings.store_url)
+        stack.push_async_callback(store.close)
+        desk = Desk(store, Watch(await store.subscriptions()), read.settings, clock)
+        await follow_list(desk, read.feeds)
+        newsroom = Newsroom(desk, read.fetcher)
+        stack.push_async_callback(newsroom.close)
+        turns = Turns()
+        app = build(read.settings, turns, request)
+        add_handlers(app, Door(desk, newsroom))
+        pace = Pace(per_second=read.settings.send_per_second)
+        sender = Sender(desk, poster(desk, app.bot), pace, monotonic=time.monotonic)
+        yield Bot(desk, newsroom, app, turns, sender)
+
+
+@asynccontextmanager
+async def started(bot: Bot) -> AsyncIterator[None]:
+    """Start everything (the application knows Telegram already); on leaving, finish what is under way."""
+    left = await bot.sender.recover()
+    if left:
+        log.warning("%d messages were being sent when the bot stopped", left)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(bot.app.shutdown)
+        await bot.app.start()
+        stack.push_async_callback(bot.app.stop)
+        stack.push_async_callback(_finish, asyncio.create_task(bot.sender.run()))
+        schedule(bot)
+        await start_polling(bot.app)
+        assert bot.app.updater is not None
+        stack.push_async_callback(bot.app.updater.stop)
+        menus = asyncio.create_task(set_menus(bot.app.bot))
+        stack.push_async_callback(_finish, menus)
+        yield
+
+
+async def _finish(task: asyncio.Task[None]) -> None:
+    """End a task; what it has under way may take its time, within bounds."""
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError, TimeoutError):
+        await asyncio.wait_for(task, _GRACE)
+
+
+def schedule(bot: Bot) -> None:
+    """Set the ticks; what is due is for the data to say."""
+    jobs: JobQueue[Any] | None = bot.app.job_queue
+    assert jobs is not None
+
+    async def digests() -> None:
+        if await tell_due(bot.desk):
+            bot.sender.wake()
+
+    _every(jobs, 1.0, bot.newsroom.tick)
+    _every(jobs, 1.0, digests)
+    _every(jobs, 15.0, lambda: beat(bot.desk, bot.newsroom))
+    _every(jobs, 3600.0, lambda: thin(bot.desk))
+
+
+def _every(jobs: JobQueue[Any], seconds: float, tick: Callable[[], Awaitable[object]]) -> None:
+    """Run a tick again and again: a late one is run late, several missed ones once, never two at a time."""
+
+    async def job(_: object) -> None:
+        await tick()
+
+    rule = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    jobs.run_repeating(job, interval=seconds, first=0.05, job_kwargs=rule)
+
+
+async def run(settings: Settings, *, sample: bool = False, clock: Clock = utc_now, tell: Tell = print) -> int:
+    """Run the bot on Telegram until SIGINT or SIGTERM; give the exit code."""
+    stop = stop_on_signals()
+    async with (
+        reading(settings, sample=sample, clock=clock, tell=tell) as read,
+        assembled(read, clock=clock, request=None) as bot,
+    ):
+        if not await _unless_stopped(stop, initialize(bot.app, say_so=tell)):
+            return 0
+        async with started(bot):
+            tell(f"Mujaz is here: @{bot.app.bot.username}, {len(read.feeds)} feeds. Ctrl-C ends it.")
+            await stop.wait()
+            tell("Ending: finishing what is under way.")
+    return 0
+
+
+async def _unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Do some work, but give up when asked to stop; tell whether it was done."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not working.done():
+        working.cancel()
+        return False
+    working.result()
+    return True
+
+
+def stop_on_signals() -> asyncio.Event:
+    """Give an event that SIGINT and SIGTERM set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows: KeyboardInterrupt ends the program there
+            loop.add_signal_handler(name, stop.set)
+    return stop
