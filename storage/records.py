@@ -41,6 +41,7 @@ class Chat:
     `digest_times` are minutes after local midnight, ascending, at most one within an hour.
     `digest_at` is the moment of the next digest, None while there is none to come; it is computed anew
     whenever times, zone or standing change and whenever a digest was told.
+    `numbered` is the highest number that a subscription was given: none is given twice.
     `drafts` are the last plain words sent, each waiting for "follow" or "search" to be pressed.
     """
 
@@ -54,6 +55,7 @@ class Chat:
     alerts: bool = True
     quiet: Quiet | None = None
     standing: Standing = Standing.ACTIVE
+    numbered: int = 0
     drafts: tuple[str, ...] = ()
 
     @property

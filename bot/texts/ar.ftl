@@ -231,7 +231,19 @@ error-blocked-host = هذا العنوان داخلي ولا يمكن متابع
 error-unreadable = ليس في { $url } خلاصة أخبار ولا مقال.
 error-store = تعذّر الحفظ، فلم يتغيّر شيء. حاول مرة أخرى بعد قليل.
 
-query-error-hint = عند الحرف { $at }: { $query }
+query-error-empty = لا كلمة في هذا. اكتب اسمًا أو موضوعًا.
+query-error-too-long = هذا أطول من أن يكون استعلامًا (256 حرفًا على الأكثر).
+query-error-too-deep = الأقواس متداخلة أكثر مما ينبغي.
+query-error-unclosed-quote = علامة الاقتباس هنا مفتوحة ولم تُغلق.
+query-error-unclosed-group = القوس هنا مفتوح ولم يُغلق.
+query-error-unexpected-close = القوس هنا مُغلق ولم يُفتح من قبل.
+query-error-empty-group = لا شيء بينهما.
+query-error-dangling-operator = هذه العلامة لا تعود على شيء.
+query-error-only-exclusion = هذا يقول ما أستبعده فقط. أضف ما أبحث عنه.
+query-error-one-letter = حرف واحد يرد في كل مقال. اكتب كلمة.
+query-error-stop-word = هذه الكلمة ترد في كل مقال تقريبًا. إن كنت تقصدها اسمًا فضع = قبلها.
+query-error-not-yet = لا أفهم هذه العلامة بعد.
+query-error-hint = هنا: { $query }
 
 ## Operator
 no-network = لا توجد شبكة: لا يمكن الوصول إلى أي مصدر.

@@ -194,7 +194,19 @@ error-blocked-host = This address is inside a private network and cannot be foll
 error-unreadable = { $url } is neither a feed nor an article.
 error-store = I could not save that, so nothing has changed. Please try again in a while.
 
-query-error-hint = At character { $at }: { $query }
+query-error-empty = There is no word in this. Write a name or a theme.
+query-error-too-long = That is too long for a query (256 characters at most).
+query-error-too-deep = There are too many groups inside each other.
+query-error-unclosed-quote = A quotation mark is opened here and never closed.
+query-error-unclosed-group = A bracket is opened here and never closed.
+query-error-unexpected-close = A bracket is closed here that was never opened.
+query-error-empty-group = There is nothing inside here.
+query-error-dangling-operator = This sign has nothing that it applies to.
+query-error-only-exclusion = This only says what to leave out. Add what to look for.
+query-error-one-letter = A single letter would be in every article. Write a word.
+query-error-stop-word = This word is in nearly every article. If you mean it as a name, put = before it.
+query-error-not-yet = I do not understand this sign yet.
+query-error-hint = Here: { $query }
 
 ## Operator
 no-network = No network: none of the sources can be reached.

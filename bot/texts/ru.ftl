@@ -203,7 +203,19 @@ error-blocked-host = Это внутренний адрес, следить за
 error-unreadable = { $url } не лента новостей и не статья.
 error-store = Сохранить не удалось, ничего не изменилось. Попробуйте немного позже.
 
-query-error-hint = На знаке { $at }: { $query }
+query-error-empty = Здесь нет ни одного слова. Напишите имя или тему.
+query-error-too-long = Для запроса это слишком длинно (не больше 256 знаков).
+query-error-too-deep = Слишком много скобок друг в друге.
+query-error-unclosed-quote = Кавычка здесь открыта и не закрыта.
+query-error-unclosed-group = Скобка здесь открыта и не закрыта.
+query-error-unexpected-close = Здесь закрыта скобка, которая не была открыта.
+query-error-empty-group = Внутри ничего нет.
+query-error-dangling-operator = Этот знак ни к чему не относится.
+query-error-only-exclusion = Сказано только, что исключить. Добавьте, что искать.
+query-error-one-letter = Одна буква есть в каждой статье. Напишите слово.
+query-error-stop-word = Это слово есть почти в каждой статье. Если это имя, поставьте перед ним =.
+query-error-not-yet = Этого знака я пока не понимаю.
+query-error-hint = Вот здесь: { $query }
 
 ## Operator
 no-network = Сети нет: ни один источник недоступен.

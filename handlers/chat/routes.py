@@ -132,4 +132,4 @@ def _query_error(ask: Ask, error: QueryError) -> str:
         + "⟧"
         + error.query[error.at + 1 :]
     )
-    return lines(told, tell("query-error-hint", at=error.at + 1, query=code(marked)))
+    return lines(told, tell("query-error-hint", query=code(marked)))

@@ -1,0 +1,40 @@
+"""Under which spellings does a Russian word occur? All its cases in both numbers, found by pymorphy3."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from bot.text.normalise import fold
+
+_RUSSIAN = re.compile("[а-я]+")
+_SHORTEST = 3
+_NOMINAL = frozenset({"NOUN", "ADJF", "NPRO"})
+
+
+def forms(key: str) -> set[str]:
+    """Give the fold keys of a word's cases, in singular and plural; of a verb or particle only itself.
+
+    A word that pymorphy3 does not know (most foreign surnames) is declined as words with its ending are.
+
+    >>> {"лавров", "лавровым", "лавровы"} <= forms("лавров")
+    True
+    """
+    if len(key) < _SHORTEST or not _RUSSIAN.fullmatch(key):
+        return {key}
+    return {key} | {fold(form.word) for parse in _parses(key) for form in parse.lexeme}
+
+
+def _parses(key: str) -> list[Any]:
+    """Give the parses as a noun or adjective; where the word is its own dictionary form, only those."""
+    nominal = [parse for parse in _analyser().parse(key) if parse.tag.POS in _NOMINAL]
+    own = [parse for parse in nominal if fold(parse.normal_form) == key]
+    return own or nominal[:1]
+
+
+@lru_cache(maxsize=1)
+def _analyser() -> Any:
+    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415  # half a second and 20 MB: only where Russian is asked
+
+    return MorphAnalyzer(lang="ru")

@@ -1,0 +1,102 @@
+"""How is a record found without looking at all of them? Groups and orders beside the records, in step."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+from storage.records import Record
+
+R = TypeVar("R", bound=Record)
+_LAST = chr(0x10FFFF)  # sorts behind every key
+
+
+class Order(Generic[R]):
+    """Keys in the order of a rank, then of the keys; records whose rank is None are left out.
+
+    Adding and removing move memory (about 10 µs at 100,000 keys), reading a part costs its length.
+    """
+
+    def __init__(self, rank: Callable[[R], Any]) -> None:
+        self._rank = rank
+        self._entries: list[tuple[Any, str]] = []
+
+    def add(self, record: R) -> None:
+        rank = self._rank(record)
+        if rank is not None:
+            bisect.insort(self._entries, (rank, record.key))
+
+    def remove(self, record: R) -> None:
+        rank = self._rank(record)
+        if rank is not None:
+            del self._entries[bisect.bisect_left(self._entries, (rank, record.key))]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for _, key in self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def up_to(self, rank: Any) -> list[str]:
+        """Give the keys whose rank is not above `rank`."""
+        return [key for _, key in self._entries[: bisect.bisect_right(self._entries, (rank, _LAST))]]
+
+
+class Group(Generic[R]):
+    """An order for each value of a field, such as each chat."""
+
+    def __init__(self, field: Callable[[R], Any], rank: Callable[[R], Any]) -> None:
+        self._field = field
+        self._rank = rank
+        self._orders: dict[Any, Order[R]] = {}
+
+    def add(self, record: R) -> None:
+        self._orders.setdefault(self._field(record), Order(self._rank)).add(record)
+
+    def remove(self, record: R) -> None:
+        value = self._field(record)
+        self._orders[value].remove(record)
+        if not len(self._orders[value]):
+            del self._orders[value]
+
+    def of(self, value: Any) -> list[str]:
+        """Give one value's keys in order."""
+        return list(self._orders.get(value, ()))
+
+
+class Rows(Generic[R]):
+    """The records of one kind by key, with their indices."""
+
+    def __init__(self, *indices: Order[R] | Group[R]) -> None:
+        self._records: dict[str, R] = {}
+        self._indices = indices
+
+    def save(self, record: R) -> R | None:
+        """Put a record in; give the one that it replaces."""
+        before = self.delete(record)
+        self._records[record.key] = record
+        for index in self._indices:
+            index.add(record)
+        return before
+
+    def delete(self, record: R) -> R | None:
+        """Take the record with this key out; give it, None where there was none."""
+        before = self._records.pop(record.key, None)
+        if before is not None:
+            for index in self._indices:
+                index.remove(before)
+        return before
+
+    def get(self, key: str) -> R | None:
+        return self._records.get(key)
+
+    def all_of(self, keys: Iterator[str] | list[str] | Order[R]) -> list[R]:
+        """Give the records with these keys, in their order."""
+        return [self._records[key] for key in keys]
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._records.values())
+
+    def __len__(self) -> int:
+        return len(self._records)

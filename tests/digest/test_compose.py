@@ -1,0 +1,76 @@
+"""What goes into a chat's digest?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.digest.compose import STORIES, alerted, compose
+from storage.records import Article, Delivery, Kind, Match, State, Subscription
+
+NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
+
+
+def article(key: str) -> Article:
+    return Article(
+        key, f"https://example.org/{key}", f"خبر {key}", "موقع", NOW, NOW, "ar", "https://example.org/"
+    )
+
+
+def subscription(number: int, query: str, **fields: bool) -> Subscription:
+    return replace(Subscription(1, number, query, NOW), **fields)
+
+
+def found(*pairs: tuple[str, tuple[int, ...]]) -> list[tuple[Match, Article]]:
+    return [(Match(1, key, numbers, NOW), article(key)) for key, numbers in pairs]
+
+
+def told(digest) -> list[tuple[str, list[str]]]:
+    return [(section.query, [story.article.key for story in section.stories]) for section in digest.sections]
+
+
+LAVROV, MOSCOW = subscription(1, "لافروف"), subscription(2, "موسكو")
+
+
+def test_each_query_has_its_section_in_the_order_of_the_list():
+    digest = compose([LAVROV, MOSCOW], found(("a", (2,)), ("b", (1,))), {})
+    assert told(digest) == [("لافروف", ["b"]), ("موسكو", ["a"])]
+
+
+def test_an_article_that_two_queries_asked_for_is_told_once():
+    digest = compose([LAVROV, MOSCOW], found(("a", (1, 2)), ("b", (2,))), {})
+    assert told(digest) == [("لافروف", ["a"]), ("موسكو", ["b"])]
+
+
+def test_what_was_had_as_an_alert_is_only_named():
+    digest = compose([LAVROV], found(("a", (1,)), ("b", (1,))), {"a": NOW})
+    assert told(digest) == [("لافروف", ["b"])]
+    assert [story.article.key for story in digest.had] == ["a"]
+
+
+def test_a_long_section_says_how_many_more_there_are():
+    digest = compose([LAVROV], found(*((f"{n}", (1,)) for n in range(STORIES + 3))), {})
+    assert len(digest.sections[0].stories) == STORIES
+    assert digest.sections[0].more == 3
+
+
+def test_what_is_paused_alert_only_or_no_longer_followed_is_left_out():
+    paused = subscription(2, "موسكو", paused=True)
+    alerts_only = subscription(3, "الصين", digest=False)
+    digest = compose([LAVROV, paused, alerts_only], found(("a", (2,)), ("b", (3,)), ("c", (9,))), {})
+    assert digest.is_empty
+
+
+def test_an_alert_that_perhaps_arrived_counts_as_had():
+    def alert(key: str, state: State, sent_at: datetime | None = None) -> Delivery:
+        return Delivery(1, Kind.ALERT, key, NOW, NOW, state=state, sent_at=sent_at)
+
+    later = NOW + timedelta(minutes=1)
+    rows = [
+        alert("sent", State.SENT, later),
+        alert("sending", State.SENDING),
+        alert("doubtful", State.DOUBTFUL),
+        alert("failed", State.FAILED),
+        alert("pending", State.PENDING),
+    ]
+    assert alerted(rows) == {"sent": later, "sending": NOW, "doubtful": NOW}

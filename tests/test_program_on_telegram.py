@@ -1,0 +1,144 @@
+"""The whole bot as a process: a person writes, a site publishes, messages come. Chat in, chat out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.botapi import BotApi
+from tests.newssite import NewsSite
+from tests.program import Program
+
+pytestmark = pytest.mark.process
+
+LAVROV = ["أكدت الوزارة أن للوفد برنامجًا حافلًا.", "وللافروف لقاءات أخرى في القاهرة يوم الأربعاء."]
+OTHER = ["افتتح وزير الثقافة معرض الكتاب في دورته الجديدة.", "ويستمر المعرض أسبوعين."]
+SEED_DAY = datetime(2025, 4, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+async def api():
+    async with BotApi() as server:
+        yield server
+
+
+@pytest.fixture
+async def site():
+    async with NewsSite() as server:
+        server.feed("/rss.xml")
+        yield server
+
+
+@pytest.fixture
+async def program(tmp_path, api, site):
+    async with Program(tmp_path, api, site) as running:
+        yield running
+
+
+async def follows(person, words: str) -> None:
+    await person.says("/start")
+    await person.receives("موجز")
+    await person.says(f"/sub {words}")
+    await person.receives(words)
+
+
+@pytest.mark.usefixtures("program")
+async def test_an_article_with_the_word_in_it_alerts_and_another_does_not(api, site):
+    person = api.person()
+    await follows(person, "لافروف")
+    site.publish("الوفد الروسي يصل إلى القاهرة", LAVROV, published=SEED_DAY, teaser=True)
+    alert = await person.receives("الوفد الروسي يصل إلى القاهرة", within=15)
+    assert "لافروف" in alert.text
+    site.publish("افتتاح معرض الكتاب", OTHER)
+    site.publish("لافروف يغادر القاهرة", LAVROV)
+    assert "لافروف يغادر" in (await person.receives(within=15)).text
+
+
+async def test_after_kill_9_everything_is_there_and_nothing_comes_twice(api, site, program):
+    person = api.person()
+    await follows(person, "لافروف")
+    site.publish("لافروف في القاهرة", LAVROV)
+    await person.receives("لافروف في القاهرة", within=15)
+    await program.kill()
+    await program.start()
+    await person.says("/list")
+    assert "لافروف" in (await person.receives()).text
+    site.publish("لافروف في الرياض", LAVROV)
+    await person.receives("لافروف في الرياض", within=15)
+    alerts = [message.text for message in api.sent if "🔔" in message.text]
+    assert len(alerts) == len(set(alerts)) == 2
+
+
+async def test_what_was_published_while_it_was_away_is_told_when_it_is_back(api, site, program):
+    person = api.person()
+    await follows(person, "لافروف")
+    site.publish("خبر أول", OTHER)
+    await program.kill()
+    site.publish("لافروف في عمّان", LAVROV)
+    await program.start()
+    await person.receives("لافروف في عمّان", within=15)
+
+
+async def test_it_leaves_cleanly_when_asked_to(api, program):
+    await api.person().says("/help")
+    assert await program.stop() == 0
+    assert "Traceback" not in program.log
+
+
+async def test_its_token_never_stands_in_the_log(api, site, tmp_path):
+    async with Program(tmp_path, api, site, LOG_LEVEL="debug") as program:
+        person = api.person()
+        api.fails("sendMessage", code=500)
+        await person.says("/help")
+        await api.waits_for("sendMessage")
+        await api.stop()
+        await api.start()
+        await person.says("/help")
+        await person.receives(within=20)
+        assert api.token not in program.log
+
+
+async def test_who_blocked_the_bot_finds_everything_again(api, site, program):
+    person = api.person()
+    await follows(person, "لافروف")
+    person.blocks()
+    site.publish("لافروف في القاهرة", LAVROV)
+    person.unblocks()
+    await person.says("/list")
+    assert "لافروف" in (await person.receives("لافروف")).text
+    assert "Traceback" not in program.log
+
+
+@pytest.mark.usefixtures("program")
+async def test_plain_words_are_followed_or_searched_for_by_a_button(api, site):
+    site.publish("لافروف في القاهرة", LAVROV)
+    person = api.person()
+    await person.says("/start")
+    await person.receives("موجز")
+    await person.says("القاهرة")
+    offer = await person.receives("القاهرة")
+    assert len(offer.buttons[0]) == 2
+    await offer.presses("متابعة")
+    await person.receives("✅")
+
+
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize(
+    ("language", "word"), [("en", "reads the news"), ("ru", "читает новости"), ("fr", "يقرأ")]
+)
+async def test_a_newcomer_is_greeted_in_the_language_of_their_telegram(api, language, word):
+    person = api.person(language=language)
+    await person.says("/start")
+    assert word in (await person.receives()).text
+
+
+async def test_many_alerts_never_meet_a_limit_of_telegram(api, site, program):
+    people = [api.person(name=f"قارئ {n}") for n in range(40)]
+    for person in people:
+        await follows(person, "لافروف")
+    site.publish("لافروف في القاهرة", LAVROV)
+    for person in people:
+        await person.receives("لافروف في القاهرة", within=20)
+    assert api.called("sendMessage", status=429) == []
+    assert "Traceback" not in program.log

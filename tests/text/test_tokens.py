@@ -1,0 +1,76 @@
+"""Where are the words of a text?"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text.normalise import fold, surface
+from bot.text.tokens import tokens
+
+
+def slices(text):
+    return [text[token.start : token.end] for token in tokens(text)]
+
+
+def test_tokens_are_the_runs_of_letters_and_digits():
+    assert slices("قال «لافروف»: 25 مليون، لا!") == ["قال", "لافروف", "25", "مليون", "لا"]
+
+
+def test_an_underscore_parts_a_hashtag_into_its_words():
+    assert slices("#لافروف_في_موسكو") == ["لافروف", "في", "موسكو"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["لَافْرُوف", "لافـروف", "ﻻﻓﺮﻭﻑ", "لا\u200cفروف", "لا\u200fفروف", "لاف\u00adروف", "ل\ufeffافروف", "لاڤروف"],
+)
+def test_places_are_those_of_the_text_as_given(form):
+    (before, token, after) = tokens(f"قال {form} أمس")
+    assert (token.fold, token.start, token.end) == ("لافروف", 4, 4 + len(form))
+    assert (before.start, after.end) == (0, len(form) + 8)
+
+
+def test_bidi_marks_around_a_word_are_outside_of_it_and_vowel_marks_inside():
+    assert slices("\u200fلافروفُ\u200f") == ["لافروفُ"]
+
+
+def test_a_ligature_of_one_word_is_one_token():
+    (token,) = tokens("عبدﷲ")
+    assert (token.surface, token.end) == ("عبدالله", 4)
+
+
+def test_a_letter_that_stands_for_a_sentence_gives_its_words_in_its_place():
+    found = [(token.surface, token.start, token.end) for token in tokens("محمدﷺ")]
+    assert found == [("محمد", 0, 4), *((word, 4, 5) for word in ("صلى", "الله", "عليه", "وسلم"))]
+
+
+@pytest.mark.parametrize("possessive", ["Lavrov's", "Lavrov’s", "LAVROV'S", "Lavrov's\u200e"])
+def test_a_possessive_belongs_to_its_word(possessive):
+    (token,) = tokens(possessive)
+    assert (token.surface, token.fold, token.end) == ("lavrov's", "lavrov", 8 + possessive.endswith("\u200e"))
+
+
+def test_other_apostrophes_part_words():
+    assert slices("'l'Iran' O'Brien") == ["l", "Iran", "O", "Brien"]
+
+
+@pytest.mark.parametrize("text", ["", " ، ؟!", "\u200f\u064b", "___", "👍🏽"])
+def test_a_text_without_words_has_no_tokens(text):
+    assert tokens(text) == []
+
+
+@given(st.text(alphabet="ابتوﻻﷲﷺ\u0640\u064b\u200b\u200f'_s 1٢aÉ-.ё", max_size=20))
+def test_places_are_in_order_inside_the_text_and_hold_their_words(text):
+    end = 0
+    for token in tokens(text):
+        assert end <= token.end <= len(text)
+        assert token.start < token.end
+        assert token.surface in surface(text[token.start : token.end])
+        assert token.fold == fold(token.surface)
+        end = max(end, token.start)
+
+
+def test_a_form_that_comes_again_has_its_own_place():
+    assert [token.start for token in tokens("لا لا لا")] == [0, 3, 6]
