@@ -12,19 +12,18 @@ MujazError
 
 from __future__ import annotations
 
+from storage.errors import MujazError, StoreError
 
-class MujazError(Exception):
-    """Base of all errors that are shown to a person.
-
-    `text` is the id of a sentence in `bot/texts/*.ftl`, `details` are its arguments; `str(error)` is
-    the English one-line form for logs and the command line.
-    """
-
-    text = "error-unknown"
-
-    def __init__(self, message: str, **details: str | int) -> None:
-        super().__init__(message)
-        self.details = details
+__all__ = [
+    "BlockedHostError",
+    "FetchError",
+    "MujazError",
+    "QueryError",
+    "SettingsError",
+    "SourceError",
+    "StoreError",
+    "UnreadableError",
+]
 
 
 class SettingsError(MujazError):
@@ -79,9 +78,3 @@ class UnreadableError(SourceError):
     """What came is no feed, or no article."""
 
     text = "error-unreadable"
-
-
-class StoreError(MujazError):
-    """The data file cannot be used; the message says what to do."""
-
-    text = "error-store"

@@ -134,9 +134,7 @@ SETTINGS = (
         aliases=("TELEGRAM_BOT_TOKEN", "TOKEN"),
     ),
     Setting("BOT_API_URL", "https://api.telegram.org", "Root of the Bot API server.", _address),
-    Setting(
-        "STORE_URL", "tinydb:data/mujaz.json", "Where everything is kept: tinydb:PATH or memory:.", _text
-    ),
+    Setting("STORE_URL", "tinydb:data/mujaz.json", "Where everything is kept: tinydb:PATH or memory:.", _text),
     Setting("FEEDS", "", "An OPML file with the feeds to read; empty for the starter pack.", _text),
     Setting("POLL_SECONDS", "300", "Seconds between two looks at a feed, from 1 up.", _number(1)),
     Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),
@@ -168,9 +166,7 @@ SETTINGS = (
         "What to do with a message of which nobody knows whether it arrived: resend or drop.",
         _one_of("resend", "drop"),
     ),
-    Setting(
-        "LOG_LEVEL", "info", "debug, info, warning or error.", _one_of("debug", "info", "warning", "error")
-    ),
+    Setting("LOG_LEVEL", "info", "debug, info, warning or error.", _one_of("debug", "info", "warning", "error")),
     Setting("LOG_FORMAT", "text", "text or json.", _one_of("text", "json")),
     Setting(
         "TERMINAL_BIDI",

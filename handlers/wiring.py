@@ -88,20 +88,14 @@ async def reading(
         if not sample:
             feeds = listed(settings.feeds)
             fetcher = await stack.enter_async_context(fetcher_for(settings))
-            if (
-                settings.feeds
-                or not _may_sample(settings)
-                or await has_network(fetcher, [f.url for f in feeds])
-            ):
+            if settings.feeds or not _may_sample(settings) or await has_network(fetcher, [f.url for f in feeds]):
                 yield Reading(settings, fetcher, feeds)
                 return
             tell(say(language, "no-network"))
         site = await stack.enter_async_context(SampleSite(clock=clock))
         settings = _sample_settings(settings, site.host)
         tell(say(language, "reading-sample"))
-        yield Reading(
-            settings, await stack.enter_async_context(fetcher_for(settings)), read_opml(site.opml())
-        )
+        yield Reading(settings, await stack.enter_async_context(fetcher_for(settings)), read_opml(site.opml()))
 
 
 def _may_sample(settings: Settings) -> bool:

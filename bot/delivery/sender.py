@@ -123,9 +123,7 @@ class Sender:
                 log.warning("Telegram asks to wait %g s", seconds)
                 self._pace.halt(self._monotonic() + seconds)
         async with self._desk.store.transaction() as change:
-            if await self._desk.store.delivery(
-                delivery.chat_id, delivery.kind, delivery.subject, delivery.part
-            ):
+            if await self._desk.store.delivery(delivery.chat_id, delivery.kind, delivery.subject, delivery.part):
                 change.save(self._after(delivery, outcome))
 
     def _after(self, delivery: Delivery, outcome: Outcome) -> Delivery:

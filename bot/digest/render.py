@@ -24,9 +24,7 @@ def digest_parts(digest: Digest, chat: Chat, *, now: datetime, due: datetime | N
         blocks.append(say(chat.language, "digest-nothing"))
     blocks += [_section(section, chat, now) for section in digest.sections]
     if digest.had:
-        blocks.append(
-            lines(say(chat.language, "digest-had"), *(_named(story, chat, now) for story in digest.had))
-        )
+        blocks.append(lines(say(chat.language, "digest-had"), *(_named(story, chat, now) for story in digest.had)))
     return list(split("\n\n".join(blocks)))
 
 
@@ -52,9 +50,7 @@ def story_block(article: Article, chat: Chat, *, now: datetime, fold: bool = Fal
     """Give one story: linked title, source and local time, lead (folded when long), hashtags."""
     lead = " ".join(article.lead)
     told = quotation(lead, expandable=True) if fold and len(lead) > _FOLD_FROM else lead
-    return lines(
-        *(part for part in (_title(article), _origin(article, chat, now), told, _tags(article)) if part)
-    )
+    return lines(*(part for part in (_title(article), _origin(article, chat, now), told, _tags(article)) if part))
 
 
 def _title(article: Article) -> Html:

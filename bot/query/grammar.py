@@ -16,7 +16,7 @@ The reasons of QueryError, and where its `at` points:
     unclosed-quote      a quote without its end                              the quote
     unclosed-group      ( without )                                          the (
     unexpected-close    ) without (                                          the )
-    empty-group         () or ""                                             the ( or "
+    empty-group         () or "" without a word                              inside the () or the "
     dangling-operator   |, - or = with nothing that it applies to            the operator
     only-exclusion      only `-…`: it would find nearly every article        the query or alternative
     one-letter          a word of a single letter or digit, alone            the word
@@ -138,8 +138,8 @@ class _Parser:
         self.depth += 1
         if self.depth > DEEPEST:
             raise self._error("too-deep", start)
-        if self._next() == ")":
-            raise self._error("empty-group", start)
+        if self.query.find(")", start) < 0:
+            raise self._error("unclosed-group", start)
         tree = self._any()
         if self._next() != ")":
             raise self._error("unclosed-group", start)

@@ -33,8 +33,8 @@ _MOST_FOR_NOUNS = {"و": 0.5, "ف": 1.0, "ب": 10.0, "ك": 1.0, "ل": 1.0, _PRON
 _NOUN_FROM = 0.2  # with its article at least a fifth as often as without
 _SLIP_UP_TO = 0.1  # «مدرسه» is a careless «مدرسة» as it is far rarer; «وحده» is a word beside «وحدة»
 
-_BEFORE_PRONOUN = {"ة": "ت", "ى": "ا"}
-_UNBOUND = {written: ending for ending, written in _BEFORE_PRONOUN.items()}
+_BEFORE_PRONOUN = {"ة": "ت", "ه": "ت", "ى": "ا"}  # ه: many type «مدرسه» and mean «مدرسة»
+_UNBOUND = {"ت": "ة", "ا": "ى"}
 _ALEFS = frozenset("اأإآٱ")
 _BARE_ALEFS = frozenset("اٱ")
 
@@ -59,7 +59,9 @@ class Reading(NamedTuple):
 
     def admits(self, wanted: str) -> bool:
         """Say whether a word with this `key` and the surface key `wanted` can be the stem."""
-        return (not self.swallowed or wanted.startswith(ARTICLE)) and wanted.endswith(self.ending)
+        if self.swallowed and not wanted.startswith(ARTICLE):
+            return False
+        return wanted.endswith(self.ending) or (self.ending == "ة" and wanted.endswith("ه"))
 
     def stem(self, token: str) -> str:
         """Give the stem as it would be written alone, without what was swallowed."""

@@ -104,9 +104,7 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
     first = max(0, min(page, (len(subscriptions) - 1) // _PAGE)) * _PAGE
     shown = list(enumerate(subscriptions, 1))[first : first + _PAGE]
     rows = [f"{place}. {bold(each.query)} – {ask.say(_mode(each))}" for place, each in shown]
-    text = lines(
-        ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint")
-    )
+    text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
     return answer(text, *_in_rows(buttons, 4), *([turn] if turn else []), edit=edit)

@@ -126,10 +126,6 @@ def _query_error(ask: Ask, error: QueryError) -> str:
     if not error.query.strip():
         return told
     marked = (
-        error.query[: error.at]
-        + "⟦"
-        + error.query[error.at : error.at + 1]
-        + "⟧"
-        + error.query[error.at + 1 :]
+        error.query[: error.at] + "⟦" + error.query[error.at : error.at + 1] + "⟧" + error.query[error.at + 1 :]
     )
     return lines(told, tell("query-error-hint", query=code(marked)))

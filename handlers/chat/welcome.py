@@ -29,9 +29,7 @@ async def start(ask: Ask) -> list[Answer]:
         ask.say("start"),
         tuple(Button(example, draft_key("sub", example)) for example in examples),
         tuple(
-            Button(say(code, "language-name"), f"start:{code}")
-            for code in LANGUAGES
-            if code != ask.chat.language
+            Button(say(code, "language-name"), f"start:{code}") for code in LANGUAGES if code != ask.chat.language
         ),
     )
 

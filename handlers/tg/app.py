@@ -70,9 +70,7 @@ async def initialize(app: App, *, say_so: Callable[[str], None]) -> None:
             await app.initialize()
             return
         except InvalidToken as error:
-            raise TokenError(
-                "Telegram does not accept BOT_TOKEN: ask @BotFather for the right one"
-            ) from error
+            raise TokenError("Telegram does not accept BOT_TOKEN: ask @BotFather for the right one") from error
         except NetworkError as error:
             say_so(f"Telegram cannot be reached ({error}); trying again in {wait:g} s")
             await asyncio.sleep(wait)

@@ -1,0 +1,49 @@
+"""Which store does STORE_URL name? `tinydb:PATH` or `memory:`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.errors import StoreError
+from storage.records import Article
+
+if TYPE_CHECKING:
+    from storage.interface import Store
+
+_FORMS = "STORE_URL takes tinydb:PATH (such as tinydb:data/mujaz.json) or memory:"
+
+
+def open_store(url: str) -> Store:
+    """Open a store. Raises StoreError for an address that is none, and for data that cannot be used."""
+    path = check_url(url)
+    if path is None:
+        from storage.memory import MemoryStore  # noqa: PLC0415 (each backend only where it is used)
+
+        return MemoryStore()
+    from storage.tinydb import TinyStore  # noqa: PLC0415
+
+    return TinyStore(path)
+
+
+def check_url(url: str) -> Path | None:
+    """Give the file that an address names, None for memory. Raises StoreError."""
+    scheme, _, path = url.partition(":")
+    if scheme == "memory" and not path:
+        return None
+    if scheme != "tinydb" or not path:
+        raise StoreError(f"{_FORMS}; it is set to {url!r}")
+    return Path(path).expanduser()
+
+
+def stored_articles(url: str) -> Sequence[Article]:
+    """Give the articles that a store has, without opening it: another process may be using it."""
+    path = check_url(url)
+    if path is None or not path.exists():
+        return ()
+    from storage.codec import decode  # noqa: PLC0415
+    from storage.tinydb import read_tables  # noqa: PLC0415
+
+    tables = read_tables(path.read_bytes(), path)
+    return [decode(Article, row) for row in tables.get("articles", {}).values()]
