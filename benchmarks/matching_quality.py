@@ -114,9 +114,7 @@ def _score(queries: Rows, types: Rows, found: Iterable[tuple[int, str]]) -> Scor
     stems: Counter[tuple[str, bool]] = Counter()
     for row in types:
         for reading in row["readings"]:
-            for base, article in {
-                (base, article) for base, had in reading["stems"] for article in {had, False}
-            }:
+            for base, article in {(base, article) for base, had in reading["stems"] for article in {had, False}}:
                 stems[base, article] += reading["count"]
     right = total = 0
     for number, form in found:

@@ -11,7 +11,7 @@ from storage.records import Article, Subscription
 
 def searched_text(article: Article) -> str:
     """Give the text in which queries are looked for: title and body, never related articles."""
-    return "\n".join((article.title, *article.body))
+    return "\n\n".join((article.title, *article.body))
 
 
 class Watch:

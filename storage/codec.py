@@ -26,12 +26,13 @@ _Convert = Callable[[Any], Any]
 
 def encode(record: Record) -> Document:
     """Give a record as a document."""
-    return {name: write(getattr(record, name)) for name, (write, _) in _converters(type(record)).items()}
+    converters = _converters(type(record))  # type: ignore[arg-type]  # mypy: a frozen class itself is hashable
+    return {name: write(getattr(record, name)) for name, (write, _) in converters.items()}
 
 
 def decode(kind: type[R], document: Mapping[str, Any]) -> R:
     """Give the record that a document holds; raises StoreError for a field that is not known."""
-    converters = _converters(kind)
+    converters = _converters(kind)  # type: ignore[arg-type]  # as above
     unknown = document.keys() - converters.keys()
     if unknown:
         raise StoreError(

@@ -27,6 +27,7 @@ The reasons of QueryError, and where its `at` points:
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from bot.errors import QueryError
 from bot.query.tree import AllOf, AnyOf, Not, Phrase, Query, Word
@@ -43,6 +44,7 @@ _QUOTES = {
 }
 _EXCLUDE = frozenset("-−–")
 _SPACE = re.compile(rf"[\s{INVISIBLE}]*")
+_HIDDEN = re.compile(rf"[{INVISIBLE}]*")
 _WORD = re.compile(r"[^\s()|«»‹›\"“”„‟＂]+")
 _NOT_YET = re.compile(r"^[~/]|\*|(?<=[^\W\d]):(?=\w)")
 
@@ -114,20 +116,25 @@ class _Parser:
         return self._strict(self.at - 1)
 
     def _operand(self, operator: int) -> list[Query]:
-        """Read what an exclusion applies to: it follows at once."""
-        following = self.query[self.at : self.at + 1]
-        if not following or following.isspace() or following in _EXCLUDE | {"|", ")"}:
-            raise self._error("dangling-operator", operator)
-        found = self._atom()
-        if not found:
-            raise self._error("dangling-operator", operator)
-        return found
+        self._following(operator, _EXCLUDE | {"|", ")"})
+        return self._something(self._atom(), operator)
 
     def _strict(self, operator: int) -> list[Query]:
+        if self._following(operator, set("|()=")) in _QUOTES:
+            return [self._quoted(strict=True)]
+        return self._something(self._word(strict=True), operator)
+
+    def _following(self, operator: int, refused: AbstractSet[str]) -> str:
+        """Give the character that follows an operator at once; invisible ones do not count."""
+        hidden = _HIDDEN.match(self.query, self.at)
+        assert hidden is not None
+        self.at = hidden.end()
         following = self.query[self.at : self.at + 1]
-        if not following or following.isspace() or following in set("|()="):
+        if not following or following.isspace() or following in refused:
             raise self._error("dangling-operator", operator)
-        found = [self._quoted(strict=True)] if following in _QUOTES else self._word(strict=True)
+        return following
+
+    def _something(self, found: list[Query], operator: int) -> list[Query]:
         if not found:
             raise self._error("dangling-operator", operator)
         return found
@@ -149,9 +156,7 @@ class _Parser:
 
     def _quoted(self, *, strict: bool) -> Query:
         start = self.at
-        ends = [
-            place for mark in _QUOTES[self.query[start]] if (place := self.query.find(mark, start + 1)) > 0
-        ]
+        ends = [place for mark in _QUOTES[self.query[start]] if (place := self.query.find(mark, start + 1)) > 0]
         if not ends:
             raise self._error("unclosed-quote", start)
         self.at = min(ends) + 1

@@ -84,9 +84,7 @@ class Index(Generic[K]):
         for wanted, seen in sightings.seen.items():
             if wanted.plans:
                 larger.update(dict.fromkeys(wanted.plans))
-            if wanted.owners and (
-                alone := tuple([(at, end) for _, at, end, places in seen if places & ALONE])
-            ):
+            if wanted.owners and (alone := tuple([(at, end) for _, at, end, places in seen if places & ALONE])):
                 for key in wanted.owners:
                     yield Hit(key, alone)
         for asked in larger:

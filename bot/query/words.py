@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,9 +37,9 @@ class Wanted:
     __slots__ = ("fold", "owners", "plans", "strict", "surface", "uses", "written")
 
     def __init__(self, text: str, *, strict: bool) -> None:
-        self.surface = surface(text)
-        self.fold = fold_surface(self.surface)
-        self.written = written(text)
+        self.surface = sys.intern(surface(text))  # most words are their own three keys: hold them once
+        self.fold = sys.intern(fold_surface(self.surface))
+        self.written = sys.intern(written(text))
         self.strict = strict
         self.uses = 0
         self.owners: list[Any] = []
@@ -56,9 +57,7 @@ class Wanted:
         """Give the fold keys of all tokens that can be this word."""
         if self.strict:
             return {self.fold}
-        return {
-            form for key in self.stems() for form in arabic.forms(key if key != self.fold else self.surface)
-        }
+        return {form for key in self.stems() for form in arabic.forms(key if key != self.fold else self.surface)}
 
     def rarity(self) -> float:
         """Give a guess at the share of all words that this word has."""

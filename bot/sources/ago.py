@@ -11,8 +11,8 @@ _SECOND, _MINUTE, _HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(
 _DAY, _WEEK, _MONTH, _YEAR = timedelta(days=1), timedelta(weeks=1), timedelta(days=30), timedelta(days=365)
 
 _UNITS = (
-    (re.compile(r"ثاني[هت]|ثواني?\b|second|секунд"), _SECOND),
-    (re.compile(r"دقيق[هت]|دقائق|دقاءق|دقاىق|دقاﺋق|minute|\bmins?\b|минут"), _MINUTE),
+    (re.compile(r"ثاني[هت]|ثوان\b|second|секунд"), _SECOND),
+    (re.compile(r"دقيق[هت]|دقاءق|minute|\bmins?\b|минут"), _MINUTE),
     (re.compile(r"ساع[هت]|ساعات|hour|\bhrs?\b|\bчас"), _HOUR),
     (re.compile(r"\bيوم|ايام|\bdays?\b|\bдня\b|\bдней\b|\bдень\b"), _DAY),
     (re.compile(r"اسبوع|اسابيع|week|недел"), _WEEK),

@@ -34,7 +34,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(\d{4})()(\d\d)(\d\d)(?=t\d|\s|$)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4})(?!\d)")
 _TOKEN = re.compile(r"(?<![:\d])\d+(?![:\d])|[^\W\d_]+")
-_BETWEEN = frozenset("من شهر st nd rd th го е of de عام سنه سنة لعام".split())  # noqa: SIM905 (reads as a line)
+_BETWEEN = frozenset("من شهر st nd rd th го е of de عام سنه لعام".split())  # noqa: SIM905 (reads as a line)
 _SPACES = re.compile(r"\s+")
 
 _Found = tuple[date, str]  # a day, and the text beside it where the time stands
@@ -103,8 +103,8 @@ def _named(key: str, months: Mapping[str, int], calendar: Calendar, now: datetim
             continue
         year = int(words[year_at]) if year_at is not None else None
         if day := _on(int(words[day_at]), month, year, calendar, now):
-            used = [tokens[place] for place in (at, after - 1, day_at, year_at) if place is not None]
-            yield day, _beside(key, min(t.start() for t in used), max(t.end() for t in used))
+            used = {day_at, year_at, *range(at, after)}
+            yield day, " ".join(_without(key, [tokens[place] for place in used if place is not None]))
 
 
 def _day_and_year(
@@ -144,6 +144,15 @@ def _on(day: int, month: int, year: int | None, calendar: Calendar, now: datetim
     latest = (now + _AHEAD).date()
     known = (calendar(latest.year - back, month, day) for back in (0, 1))
     return next((found for found in known if found and found <= latest), None)
+
+
+def _without(key: str, used: list[re.Match[str]]) -> Iterator[str]:
+    """Give what stands between the matches, around which a time may stand («Apr 10 12:00:00 2025»)."""
+    end = 0
+    for match in sorted(used, key=re.Match.start):
+        yield key[end : match.start()]
+        end = match.end()
+    yield key[end:]
 
 
 def _beside(key: str, start: int, end: int) -> str:

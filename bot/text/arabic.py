@@ -125,9 +125,7 @@ def forms(surface: str) -> set[str]:
     if len(fold) < SHORTEST:
         return {fold}
     written = {fold, ARTICLE + fold, *_with_pronouns(surface, fold)}
-    return {
-        particles + form for particles in PARTICLES for form in written | _behind_l(particles, surface, fold)
-    }
+    return {particles + form for particles in PARTICLES for form in written | _behind_l(particles, surface, fold)}
 
 
 def _behind_l(particles: str, surface: str, fold: str) -> set[str]:

@@ -28,6 +28,7 @@ IGNORED = _INVISIBLE + _MARKS
 INVISIBLE = _INVISIBLE
 """Those of them that show nothing (or only stretch a letter), as the inside of a regex class."""
 
+_PILED_UP = re.compile(rf"([{_MARKS}]{{30}})[{_MARKS}]+")  # NFKC sorts a pile of marks in quadratic time
 _UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _UNWRITTEN = re.compile(f"[{IGNORED}]+")
 _PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
@@ -68,7 +69,7 @@ def written(text: str) -> str:
     """
     if text.isascii() or _PLAIN_ARABIC.fullmatch(text):
         return text
-    composed = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    composed = unicodedata.normalize("NFKC", _PILED_UP.sub(r"\1", _UNSEEN.sub("", text)))
     return _UNWRITTEN.sub("", composed).translate(_SAME_LETTER)
 
 

@@ -22,7 +22,8 @@ WORD = re.compile(rf"[\w{IGNORED}]+(?:['’ʼ][sS](?![{IGNORED}]*\w)[{IGNORED}]*
 """A written form: what stands between spaces and punctuation, before «_» parts it into words."""
 
 _PART = re.compile("[\ufdfa\ufdfb]|[^_\ufdfa\ufdfb]+")  # two letters that stand for whole sentences
-_TRIM = re.compile(rf"[{IGNORED}]*(.*?)[{INVISIBLE}]*", re.DOTALL)
+_LEADING = re.compile(rf"[{IGNORED}]*")
+_SHOWN = re.compile(rf"[^{INVISIBLE}]")
 _INNER = re.compile(r"[^\W_]+(?:'s(?!\w))?")
 _LONGEST_REMEMBERED = 64
 _MOST_REMEMBERED = 200_000
@@ -60,8 +61,15 @@ def words(form: str) -> tuple[Token, ...]:
 
 def _words(form: str) -> Iterator[Token]:
     for part in _PART.finditer(form):
-        trimmed = _TRIM.fullmatch(part[0])
-        assert trimmed is not None
-        start = part.start() + trimmed.start(1)
-        for key in _INNER.findall(surface(trimmed[1])):
-            yield Token(key, fold_surface(key), start, start + len(trimmed[1]))
+        start, end = _trimmed(form, part.start(), part.end())
+        for key in _INNER.findall(surface(form[start:end])):
+            yield Token(key, fold_surface(key), start, end)
+
+
+def _trimmed(form: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out marks before the first letter, and what cannot be seen behind the last."""
+    leading = _LEADING.match(form, start, end)
+    assert leading is not None
+    while end > leading.end() and not _SHOWN.match(form, end - 1):
+        end -= 1
+    return leading.end(), end

@@ -37,7 +37,5 @@ def _check(*, is_shown: bool) -> int:
             value = environ.get(setting.name, "") or setting.default
             print(f"{setting.name}={'(set)' if setting.name == 'BOT_TOKEN' and loaded.bot_token else value}")
     where = "on Telegram" if loaded.bot_token else "in the terminal (no BOT_TOKEN)"
-    print(
-        f"The settings are fine: Mujaz runs {where}, reads {len(feeds)} feeds, keeps it in {loaded.store_url}"
-    )
+    print(f"The settings are fine: Mujaz runs {where}, reads {len(feeds)} feeds, keeps it in {loaded.store_url}")
     return 0

@@ -22,9 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SPAN",
         help="how far back: 90m, 24h (default), 7d",
     )
-    parser.add_argument(
-        "--language", choices=("ar", "en", "ru"), help="language of the digest (DEFAULT_LANGUAGE)"
-    )
+    parser.add_argument("--language", choices=("ar", "en", "ru"), help="language of the digest (DEFAULT_LANGUAGE)")
     parser.add_argument("--html", action="store_true", help="as Telegram HTML")
     parser.add_argument("--sample", action="store_true", help="of the sample articles")
 

@@ -24,9 +24,7 @@ def run(args: argparse.Namespace) -> int:
 
     path = beat_file(load(environment()).store_url)
     if path is None:
-        print(
-            "mujaz: a store in memory has no heartbeat; health needs STORE_URL=tinydb:PATH", file=sys.stderr
-        )
+        print("mujaz: a store in memory has no heartbeat; health needs STORE_URL=tinydb:PATH", file=sys.stderr)
         return 2
     beat = last_beat(path)
     if beat is None:
@@ -38,7 +36,5 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps({"alive": alive, "seconds": round(age.total_seconds()), **beat}))
     else:
         counts = ", ".join(f"{name} {value}" for name, value in beat.items())
-        print(
-            f"{'alive' if alive else 'not alive'}: last heartbeat {age.total_seconds():.0f} s ago; {counts}"
-        )
+        print(f"{'alive' if alive else 'not alive'}: last heartbeat {age.total_seconds():.0f} s ago; {counts}")
     return 0 if alive else 1

@@ -75,6 +75,7 @@ REFUSED = [
     ("لافروف --موسكو", "dangling-operator", 7),
     ("لافروف =", "dangling-operator", 7),
     ("لافروف -؟", "dangling-operator", 7),
+    ("لافروف -\u200f)", "dangling-operator", 7),
     ("-لافروف", "only-exclusion", 0),
     ("لافروف | -موسكو", "only-exclusion", 9),
     ("لافروف -(-موسكو)", "only-exclusion", 9),

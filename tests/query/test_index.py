@@ -69,9 +69,7 @@ def as_dict(hits):
 @given(TEXTS)
 def test_an_index_gives_what_each_query_gives_alone(text):
     alone = {number: matches(query, text) for number, query in enumerate(QUERIES)}
-    assert as_dict(FULL.match(text)) == {
-        number: spans for number, spans in alone.items() if spans is not None
-    }
+    assert as_dict(FULL.match(text)) == {number: spans for number, spans in alone.items() if spans is not None}
 
 
 @settings(max_examples=60)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,10 @@ def test_places_are_in_order_inside_the_text_and_hold_their_words(text):
 
 def test_a_form_that_comes_again_has_its_own_place():
     assert [token.start for token in tokens("لا لا لا")] == [0, 3, 6]
+
+
+@pytest.mark.parametrize("pile", ["ـ", "\u200f", "\u064e\u0650", "\u0654\u0655", "\u0301\u0323", "_", "'s"])
+def test_a_hostile_word_costs_no_more_than_its_length(pile):
+    started = process_time()
+    tokens("لا" + pile * 50_000 + "فروف")
+    assert process_time() - started < 1

@@ -1,4 +1,4 @@
-"""How was `arabic.tsv.gz` made? By `python bot/text/data/make_frequencies.py`, where wordfreq 3.1 is installed.
+"""How was `arabic.tsv.gz` made? By `python bot/text/data/make_frequencies.py`, given wordfreq 3.1.
 
 Writes one line a word, sorted: the word (Arabic letters only, the spelling kept), a tab, and its frequency as
 a whole number: twenty times the decimal logarithm of its occurrences in a thousand million words. Words rarer
