@@ -233,7 +233,7 @@ class Newsroom:
 def _wait(error: SourceError, failures: int, poll_seconds: float) -> float:
     """Give the seconds until a failing feed is asked again: doubling, up to a day, never before it allows."""
     asked = error.retry_after or 0.0 if isinstance(error, FetchError) else 0.0
-    return min(max(poll_seconds * 2 ** min(failures - 1, 16), asked), _SLOWEST.total_seconds())
+    return min(max(poll_seconds * 2.0 ** min(failures - 1, 16), asked), _SLOWEST.total_seconds())
 
 
 def due_now(urls: Sequence[str], now: datetime) -> list[Feed]:

@@ -15,7 +15,7 @@ from bot.sources.dates import parse_date
 from bot.sources.labels import Label, Labelled, label_of, parted
 from bot.sources.markup import Line
 from bot.sources.related import related_links
-from bot.sources.tagline import own_tags
+from bot.sources.tagline import clean, own_tags
 from bot.text.furniture import is_furniture
 from bot.text.normalise import fold
 from storage.records import Link
@@ -125,23 +125,25 @@ def _tag_lines(lines: Sequence[Line], labels: Sequence[Labelled | None], end: in
     found = labels[at]
     assert found is not None
     if found.value:
-        linked = [f"#{link.title}" for link in lines[at].links]
-        return linked if len(linked) > 1 else [found.value]
+        return _tags_in(replace(lines[at], text=found.value))
     return [tag for line in _short(lines, labels, at + 1) for tag in _tags_in(line)]
 
 
 def _tags_in(line: Line) -> list[str]:
+    """Give one hashtag a link, so that none of them is cut, else the line."""
     return [f"#{link.title}" for link in line.links] if len(line.links) > 1 else [line.text]
 
 
 def _short(lines: Sequence[Line], labels: Sequence[Labelled | None], start: int) -> Iterator[Line]:
     """Give the lines behind a label that stands alone: the first as long as it is, others if they are tags."""
     for at in range(start, len(lines)):
-        is_long = len(lines[at].text.split()) > _TAG_WORDS and len(lines[at].links) < 2  # noqa: PLR2004 (one link is a teaser)
-        if labels[at] is not None or (is_long and at > start):
+        line = lines[at]
+        is_long = len(line.text.split()) > _TAG_WORDS and len(line.links) < 2  # noqa: PLR2004 (one link is a teaser)
+        is_like_first = line.is_link == lines[start].is_link
+        if labels[at] is not None or (at > start and (is_long or not is_like_first)):
             return
-        yield lines[at]
-        if is_long:
+        yield line
+        if is_long or not clean(line.text):
             return
 
 

@@ -63,7 +63,7 @@ def write_opml(feeds: Iterable[OpmlFeed], *, title: str = "Mujaz") -> str:
         etree.SubElement(
             body, "outline", type="rss", text=feed.title, title=feed.title, xmlUrl=feed.url, language=feed.language
         )
-    return etree.tostring(root, encoding="unicode", pretty_print=True)
+    return str(etree.tostring(root, encoding="unicode", pretty_print=True))
 
 
 def starter_opml() -> bytes:

@@ -11,6 +11,7 @@ from storage.records import Link
 
 _MOST = 20
 _TITLE_WORDS = range(3, 31)  # fewer are a menu's or a button's, more are a paragraph
+_SURE_TITLE_WORDS = 15
 _SENTENCE_END = (".", "،", ":", "؛", "…")
 
 
@@ -36,7 +37,7 @@ def _below(lines: Sequence[Line], labels: Sequence[Labelled | None], at: int) ->
     block = list(_block(lines, labels, at + 1))
     if not label.value:
         yield from (link for line in block[:1] for link in titles_in(line))
-    are_all_titles = all(map(is_title, block))
+    are_all_titles = all(is_title(line) and len(line.text.split()) <= _SURE_TITLE_WORDS for line in block)
     for line in block[0 if label.value else 1 :]:
         if line.is_link or (are_all_titles and not label.value):
             yield from titles_in(line)

@@ -212,7 +212,7 @@ query-error-hint = Here: { $query }
 no-network = No network: none of the sources can be reached.
 reading-sample = I am reading the sample articles that come with Mujaz. They are invented, and kept apart from your own data.
 terminal-hello =
-    This is Mujaz, in your terminal. Write as you would in Telegram; a number presses a button, /quit leaves.
+    This is Mujaz, in your terminal. Write as you would in Telegram; a number presses a button, /quit leaves, /rtl helps if Arabic reads backwards.
 
 ## Menu
 menu-sub = Follow a name or theme

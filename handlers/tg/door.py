@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 from telegram import (
     CallbackQuery,
@@ -29,7 +30,7 @@ from storage.records import Chat
 
 log = logging.getLogger(__name__)
 
-Context = CallbackContext  # type: ignore[type-arg]
+Context = CallbackContext[Any, Any, Any, Any]
 _LEFT = frozenset({"left", "kicked"})
 
 
@@ -138,7 +139,7 @@ async def _stop_spinning(query: CallbackQuery, notice: str) -> None:
         log.info("a press was answered too late: %s", error)
 
 
-def _arguments(each: Answer) -> dict[str, object]:
+def _arguments(each: Answer) -> dict[str, Any]:
     return {
         "text": str(each.text),
         "parse_mode": ParseMode.HTML,

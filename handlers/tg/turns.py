@@ -13,12 +13,13 @@ _AT_ONCE = 64
 
 
 class Turns(BaseUpdateProcessor):
-    """A lock a chat; `is_idle` tells whether every update that came was answered."""
+    """A lock a chat; `handled` counts the updates that were answered, `is_idle` tells that none is under way."""
 
     def __init__(self) -> None:
         super().__init__(_AT_ONCE)
         self._locks: dict[int, asyncio.Lock] = {}
         self._waiting: dict[int, int] = {}
+        self.handled = 0
 
     @property
     def is_idle(self) -> bool:
@@ -35,6 +36,7 @@ class Turns(BaseUpdateProcessor):
             self._leave(chat_id)
 
     def _leave(self, chat_id: int) -> None:
+        self.handled += 1
         self._waiting[chat_id] -= 1
         if not self._waiting[chat_id]:
             del self._waiting[chat_id], self._locks[chat_id]

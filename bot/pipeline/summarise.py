@@ -1,0 +1,82 @@
+"""Which sentences tell the article? Its first ones: nothing else was measured to be better on Arabic news.
+
+The work is in what the first sentences are: whole ones, of the article and not of the site, each said once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.pipeline.datelines import is_dateline, strip_dateline
+from bot.text.furniture import is_furniture
+from bot.text.normalise import fold
+from bot.text.sentences import sentences
+from bot.text.tokens import tokens
+
+__all__ = ["lead", "strip_dateline"]
+
+_MOST_SENTENCES = 3
+_LONGEST = 700  # characters of a first sentence that is kept whole
+_SAME = 0.8  # share of a sentence's words that were said before
+_ANNOUNCES = (":", "：", "؛")
+_ENDS = " .…،؛:!؟?\"'»”)"
+
+
+def lead(
+    body: Sequence[str], *, title: str = "", language: str = "", limit: int = 420
+) -> tuple[str, ...]:
+    """Give one to three of the article's own sentences, in their order, of at most `limit` characters in all.
+
+    The first is always there: whole up to 700 characters, beyond that cut between words. Empty if the body is.
+    """
+    chosen: list[str] = []
+    for sentence in _said_once(_article(body, title, language), title):
+        if not chosen:
+            chosen.append(_shortened(sentence))
+        elif len(" ".join((*chosen, sentence))) <= limit:
+            chosen.append(sentence)
+        else:
+            break
+        if len(chosen) == _MOST_SENTENCES:
+            break
+    if len(chosen) > 1 and chosen[-1].endswith(_ANNOUNCES):
+        chosen.pop()  # what it announces is not there
+    return tuple(chosen)
+
+
+def _article(body: Sequence[str], title: str, language: str) -> Iterator[str]:
+    """Give the article's sentences; those of furniture only where there is nothing else."""
+    kept = [paragraph for paragraph in body if not is_furniture(paragraph) and not is_dateline(paragraph)]
+    for place, paragraph in enumerate(kept or body):
+        text = strip_dateline(_without_title(paragraph.strip(), title) if place == 0 else paragraph.strip())
+        yield from sentences(text, language)
+
+
+def _without_title(paragraph: str, title: str) -> str:
+    """Take off a title that is repeated at the head of the first paragraph, but not one that begins it."""
+    rest = paragraph[len(title) :] if title and fold(paragraph).startswith(fold(title)) else ""
+    is_apart = rest[:1] in {".", ":", "-", "–", "—", "|", "\n"} or rest[:2].strip() in {"-", "–", "—", "|"}
+    return rest.lstrip(" .:-–—|\n") or paragraph if is_apart else paragraph
+
+
+def _said_once(said: Iterator[str], title: str) -> Iterator[str]:
+    """Leave out the title and what repeats a sentence that came before; keep the only sentence."""
+    before: list[frozenset[str]] = []
+    titled: str | None = None
+    for sentence in said:
+        words = frozenset(token.fold for token in tokens(sentence))
+        if not words or any(len(words & other) >= _SAME * len(words) for other in before):
+            continue
+        if fold(sentence).strip(_ENDS) == fold(title).strip(_ENDS):
+            titled = sentence
+            continue
+        before.append(words)
+        yield sentence
+    if titled is not None and not before:
+        yield titled
+
+
+def _shortened(sentence: str) -> str:
+    if len(sentence) <= _LONGEST:
+        return sentence
+    return sentence[: _LONGEST - 1].rsplit(None, 1)[0].rstrip(" ،,؛;:-–—") + "…"

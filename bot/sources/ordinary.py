@@ -1,0 +1,100 @@
+"""Which lines of an ordinary page are its article? Trafilatura finds the body; related links are taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.sources.dates import parse_date
+from bot.sources.labelled import Form
+from bot.sources.labels import Label, label_of
+from bot.sources.markup import Line
+from bot.sources.metadata import Metadata
+from bot.sources.related import is_title, replace_text, titles_in
+from bot.sources.tagline import own_tags
+from bot.text.furniture import is_furniture
+from bot.text.normalise import fold
+from storage.records import Link
+
+_LEAST = 40  # letters of a body; less is what is left over on a page without an article
+_SOURCE_LETTERS = 60
+
+
+def body_text(root: Any, lines: Sequence[Line], about: Metadata, *, is_whole: bool) -> list[Line]:
+    """Give the lines of the body, the furniture among them still in it.
+
+    Of a feed's fragment (not `is_whole`) that is every line; of a page what trafilatura finds, else the body
+    that the page's JSON-LD carries.
+    """
+    if not is_whole:
+        return [line for line in lines if not line.is_aside]
+    shown = {_key(line.text): line for line in lines}
+    found = [text.strip() for text in (_extracted(root) or about.body).splitlines()]
+    return [shown.get(_key(text)) or Line(text) for text in found if text]
+
+
+def _extracted(root: Any) -> str:
+    from trafilatura import extract  # noqa: PLC0415 (half a second to import)
+
+    text = extract(
+        root, fast=True, favor_precision=True, include_comments=False, include_tables=False, with_metadata=False
+    )
+    return text or ""
+
+
+def _key(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def read_body(found: Sequence[Line], lines: Sequence[Line], title: str, *, now: datetime) -> Form:
+    """Sort the found lines into body and related titles; take source, tags and date from labelled lines."""
+    kept, related = _sorted_out(found, title)
+    body = tuple(kept) if sum(map(len, kept)) >= _LEAST else ()
+    labelled = [(label, line) for line in lines if (label := label_of(line.text)) and label.is_sure]
+    dates = [parse_date(label.value, now=now) for label, _ in labelled if label.label is Label.DATE]
+    tags = [tag for label, line in labelled if label.label is Label.TAGS for tag in _tags(label.value, line)]
+    return Form(
+        title=title,
+        published=next(filter(None, dates), None),
+        body=body,
+        source=_source(found),
+        tags=own_tags(tags, (title, *body)),
+        related=tuple({fold(link.title): link for link in related}.values()),
+    )
+
+
+def _sorted_out(found: Sequence[Line], title: str) -> tuple[list[str], list[Link]]:
+    body: list[str] = []
+    related: list[Link] = []
+    is_below_label = False
+    for line in found:
+        label = label_of(line.text)
+        if label is not None and label.label is Label.RELATED:
+            related += titles_in(replace_text(line, label.value)) if label.value else ()
+            is_below_label = not label.value
+        elif line.is_link or (is_below_label and is_title(line)):
+            related += titles_in(line)
+        elif label is not None and label.label is Label.END:
+            break
+        else:
+            is_below_label = False
+            body += _kept(line.text, is_labelled=label is not None, title=title)
+    return body, related
+
+
+def _kept(text: str, *, is_labelled: bool, title: str) -> Iterator[str]:
+    text = text.removeprefix("- ")
+    if not is_labelled and not is_furniture(text) and fold(text) != fold(title):
+        yield text
+
+
+def _source(found: Sequence[Line]) -> str:
+    """Give the outlet that a last line names: «المصدر: رويترز»."""
+    labels = [label for line in found[-5:] if (label := label_of(line.text)) and label.label is Label.SOURCE]
+    values = [label.value.strip(" .") for label in labels if label.is_sure and len(label.value) <= _SOURCE_LETTERS]
+    return next(filter(None, values), "")
+
+
+def _tags(value: str, line: Line) -> list[str]:
+    return [f"#{link.title}" for link in line.links] if line.links else [value]

@@ -1,0 +1,115 @@
+"""What does a page say of its one article? HTML or plain text in, a Page out.
+
+A page in the labelled form of Arabic aggregators is read field by field. Of another page the body is found by
+trafilatura (with a feed's fragment of HTML, all of it is the body), the other fields in what the page says of
+itself. "Read also" lines and lists of links within the body become `related`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.errors import UnreadableError
+from bot.sources.decoding import decoded
+from bot.sources.labelled import Form, is_labelled, read_form
+from bot.sources.links import canonical
+from bot.sources.markup import Line, absolute, lines_of
+from bot.sources.metadata import Metadata, metadata
+from bot.sources.ordinary import body_text, read_body
+from bot.sources.values import Page
+from bot.text.language import language_of
+from bot.text.normalise import fold
+
+_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_LONGEST_TITLE = 200
+_SENTENCE_END = (".", "!", "؟", "?", "…", ":", "،")
+_JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_JUNK = 0.02
+_NO_ARTICLE = "there is no article here"
+
+
+def read_html(html: bytes | str, *, url: str = "", title: str = "", now: datetime) -> Page:
+    """Read a page, or the HTML of an article that a feed carries.
+
+    `url` is where it came from; `title`, if given, is taken for the article's. Raises UnreadableError if no
+    article is found.
+    """
+    text = _readable(decoded(html) if isinstance(html, bytes) else html, url)
+    root = _tree(text, url)
+    lines = lines_of(root, base=url)
+    about = metadata(root, url=url, now=now)
+    if is_labelled(lines):
+        form = read_form(lines, title=title, now=now)
+    else:
+        is_whole = bool(_WHOLE_PAGE.search(text))
+        form = read_body(body_text(root, lines, about, is_whole=is_whole), lines, title or about.title, now=now)
+    return _page(form, about, url)
+
+
+def read_text(text: str, *, url: str = "", title: str = "", now: datetime) -> Page:
+    """Read plain text: with labels field by field, else its first line is the title if it can be one.
+
+    Raises UnreadableError if there is no text.
+    """
+    lines = [Line(line.strip()) for line in _readable(text, url).splitlines() if line.strip()]
+    labelled = is_labelled(lines)
+    if not labelled:
+        title, lines = _headed(lines, title)
+    return _page(read_form(lines, title=title, now=now), None, url)
+
+
+def _readable(text: str, url: str) -> str:
+    text = text.removeprefix("\ufeff")
+    if not any(map(str.isalpha, text)):
+        raise UnreadableError("there is no text here", url=url)
+    if len(_JUNK.findall(text)) > _MOST_JUNK * len(text):
+        raise UnreadableError("this is no text but a binary file", url=url)
+    return _JUNK.sub("", text)
+
+
+def _tree(text: str, url: str) -> Any:
+    from lxml import etree, html  # noqa: PLC0415 (only where HTML is read)
+
+    try:
+        parser = html.HTMLParser(encoding="utf-8")
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableError(_NO_ARTICLE, url=url) from error
+
+
+def _headed(lines: Sequence[Line], title: str) -> tuple[str, Sequence[Line]]:
+    """Take the first line for the title if others follow and it is no sentence."""
+    first = lines[0].text
+    if title:
+        return title, lines[1:] if fold(first) == fold(title) else lines
+    is_title = len(lines) > 1 and len(first) <= _LONGEST_TITLE and not first.endswith(_SENTENCE_END)
+    return (first, lines[1:]) if is_title else ("", lines)
+
+
+def _page(form: Form, about: Metadata | None, url: str) -> Page:
+    text = (form.title, *form.body)
+    if not form.body or not any(c.isalpha() for paragraph in form.body for c in paragraph):
+        raise UnreadableError(_NO_ARTICLE, url=url)
+    declared = absolute(url, about.url) if about else None
+    site = about.site if about else ""
+    return Page(
+        title=form.title or (about.title if about else ""),
+        url=canonical(url or declared or ""),
+        source=form.source or site or _host(url or declared or ""),
+        published=form.published or (about.published if about else None),
+        language=language_of("\n".join(text)),
+        body=form.body,
+        tags=form.tags or (about.own_tags(text) if about else ()),
+        related=form.related,
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

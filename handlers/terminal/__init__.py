@@ -1,0 +1,1 @@
+"""The terminal: Telegram played for one person, through python-telegram-bot's own request seam."""
