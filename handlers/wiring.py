@@ -34,6 +34,7 @@ from bot.watch import Watch
 from handlers.heartbeat import beat
 from handlers.tg.app import App, add_handlers, build, initialize, set_menus, start_polling
 from handlers.tg.door import Door
+from handlers.tg.limiter import Answers
 from handlers.tg.post import poster
 from handlers.tg.turns import Turns
 from storage.opening import open_store
@@ -68,12 +69,13 @@ class Bot:
     desk: Desk
     newsroom: Newsroom
     app: App
+    door: Door
     turns: Turns
     sender: Sender
 
     def is_idle(self) -> bool:
         """Tell whether everything that was said is answered and everything due is sent."""
-        return self.turns.is_idle and self.sender.is_idle
+        return self.turns.is_idle and self.door.is_idle and self.sender.is_idle
 
 
 @asynccontextmanager
@@ -144,11 +146,13 @@ async def assembled(read: Reading, *, clock: Clock, request: BaseRequest | None)
         newsroom = Newsroom(desk, read.fetcher)
         stack.push_async_callback(newsroom.close)
         turns = Turns()
-        app = build(read.settings, turns, request)
-        add_handlers(app, Door(desk, newsroom))
         pace = Pace(per_second=read.settings.send_per_second)
+        app = build(read.settings, turns, Answers(pace, monotonic=time.monotonic), request)
+        door = Door(desk, newsroom)
+        stack.push_async_callback(door.close)
+        add_handlers(app, door)
         sender = Sender(desk, poster(desk, app.bot), pace, monotonic=time.monotonic)
-        yield Bot(desk, newsroom, app, turns, sender)
+        yield Bot(desk, newsroom, app, door, turns, sender)
 
 
 @asynccontextmanager

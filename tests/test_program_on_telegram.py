@@ -60,6 +60,8 @@ async def test_after_kill_9_everything_is_there_and_nothing_comes_twice(api, sit
     await follows(person, "لافروف")
     site.publish("لافروف في القاهرة", LAVROV)
     await person.receives("لافروف في القاهرة", within=15)
+    await person.says("/about")
+    await person.receives()
     await program.kill()
     await program.start()
     await person.says("/list")
@@ -68,6 +70,17 @@ async def test_after_kill_9_everything_is_there_and_nothing_comes_twice(api, sit
     await person.receives("لافروف في الرياض", within=15)
     alerts = [message.text for message in api.sent if "🔔" in message.text]
     assert len(alerts) == len(set(alerts)) == 2
+
+
+async def test_a_message_of_which_nobody_knows_whether_it_arrived_is_sent_again_and_logged(api, site, program):
+    person = api.person()
+    await follows(person, "لافروف")
+    api.loses_the_answer("sendMessage")
+    site.publish("لافروف في القاهرة", LAVROV)
+    first = await person.receives("لافروف في القاهرة", within=15)
+    second = await person.receives("لافروف في القاهرة", within=15)
+    assert first.text == second.text
+    assert "in doubt whether" in program.log
 
 
 async def test_what_was_published_while_it_was_away_is_told_when_it_is_back(api, site, program):

@@ -64,6 +64,11 @@ class Sender:
         finally:
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
 
+    async def step(self) -> None:
+        """Send what may leave now, and wait until it has."""
+        await self._start_what_is_ready()
+        await asyncio.gather(*self._under_way.values())
+
     async def _wait(self) -> None:
         delay = 0.05 if self._under_way else 0.5
         try:

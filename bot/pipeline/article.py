@@ -33,7 +33,7 @@ def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetim
         key=key,
         url=entry.url or page.url,
         title=page.title,
-        source=page.source or feed.title or urlsplit(feed.url).hostname or "",
+        source=_source(page, feed),
         published=published,
         found_at=published if is_first else now,
         language=language,
@@ -43,6 +43,13 @@ def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetim
         body=page.body,
         related=page.related,
     )
+
+
+def _source(page: Page, feed: Feed) -> str:
+    """Give the outlet that the page names; else the feed's name, which says more than a host does."""
+    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    named = page.source if page.source != host else ""
+    return named or feed.title or page.source or urlsplit(feed.url).hostname or ""
 
 
 def _tags(entry: Entry, page: Page) -> tuple[str, ...]:

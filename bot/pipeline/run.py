@@ -77,6 +77,10 @@ class Newsroom:
         if not self._unread:
             self.first_round.set()
 
+    async def settled(self) -> None:
+        """Wait until what is being read now has been read."""
+        await asyncio.gather(*self._under_way.values())
+
     async def close(self) -> None:
         """Stop reading; what was not saved is found again."""
         for task in self._under_way.values():

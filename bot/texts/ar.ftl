@@ -3,7 +3,7 @@ language-name = العربية
 
 ## First minute
 start =
-    <b>موجز</b> يقرأ الأخبار عنك.
+    <b>موجز</b> يقرأ الأخبار نيابةً عنك.
     قل لي اسمًا أو موضوعًا: أكتب إليك خلال دقيقة إذا ورد في مقال جديد، وأرسل إليك كل يوم موجزًا قصيرًا.
 
     أرسل الكلمات كما هي، أو اضغط إحداها:
@@ -110,12 +110,12 @@ mode-none = بلا تنبيهات ولا موجز
 mode-paused = متوقف
 item-gone = لم يعد هذا موجودًا. /list
 button-alerts = التنبيهات: { $on ->
-        [yes] نعم
-       *[no] لا
+        [yes] تعمل
+       *[no] متوقفة
     }
 button-digest = الموجز: { $on ->
-        [yes] نعم
-       *[no] لا
+        [yes] يعمل
+       *[no] متوقف
     }
 button-pause = ⏸ إيقاف مؤقت
 button-resume = ▶️ استئناف
@@ -171,13 +171,13 @@ settings-title = <b>الإعدادات</b>
 settings-language = اللغة: { $language }
 settings-zone = المنطقة الزمنية: { $zone } (الآن { $time })
 settings-times = الموجز: { $times }
-settings-no-times = الموجز: لا
+settings-no-times = الموجز: بلا موعد
 settings-alerts = التنبيهات: { $on ->
-        [yes] نعم
-       *[no] لا
+        [yes] تعمل
+       *[no] متوقفة
     }
 settings-quiet = ساعات الهدوء: من { $start } إلى { $end }
-settings-no-quiet = ساعات الهدوء: لا
+settings-no-quiet = بلا ساعات هدوء
 settings-next = الموجز القادم: { $when }
 button-language = 🌐 اللغة
 button-zone = 🕰 المنطقة الزمنية

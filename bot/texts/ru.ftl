@@ -91,12 +91,12 @@ mode-none = без оповещений и сводки
 mode-paused = приостановлена
 item-gone = Этой подписки больше нет. /list
 button-alerts = Оповещения: { $on ->
-        [yes] да
-       *[no] нет
+        [yes] включены
+       *[no] выключены
     }
 button-digest = Сводка: { $on ->
-        [yes] да
-       *[no] нет
+        [yes] включена
+       *[no] выключена
     }
 button-pause = ⏸ Приостановить
 button-resume = ▶️ Возобновить
@@ -145,8 +145,8 @@ settings-zone = Часовой пояс: { $zone } (сейчас { $time })
 settings-times = Сводка: { $times }
 settings-no-times = Сводка: нет
 settings-alerts = Оповещения: { $on ->
-        [yes] да
-       *[no] нет
+        [yes] включены
+       *[no] выключены
     }
 settings-quiet = Тихие часы: { $start }–{ $end }
 settings-no-quiet = Тихие часы: нет

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
 from bot.digest.compose import in_digest
 from bot.digest.render import story_block
@@ -23,12 +24,16 @@ async def digest(ask: Ask) -> list[Answer]:
         return answer(ask.say("digest-nothing-followed"))
     if not ask.newsroom.first_round.is_set():
         done, total = ask.newsroom.progress
-        return answer(ask.say("digest-reading", done=done, total=total))
-    return await ready_digest(ask)
+        return [Answer(ask.say("digest-reading", done=done, total=total), later=partial(_when_read, ask))]
+    return await _digest(ask)
 
 
-async def ready_digest(ask: Ask) -> list[Answer]:
-    """Give the digest of the last day as it stands."""
+async def _when_read(ask: Ask) -> list[Answer]:
+    await ask.newsroom.first_round.wait()
+    return await _digest(ask)
+
+
+async def _digest(ask: Ask) -> list[Answer]:
     _, parts = await digest_now(ask.desk, ask.chat)
     return [Answer(Html(part)) for part in parts]
 

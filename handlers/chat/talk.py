@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.desk import Desk
@@ -32,14 +33,14 @@ Rows = tuple[tuple[Button, ...], ...]
 class Answer:
     """One message to the person. `notice` is a word on a pressed button; `edit` changes the pressed message.
 
-    `preview` lets Telegram show the first link's preview.
+    `later` gives answers that are to follow once something has come about.
     """
 
     text: Html
     rows: Rows = ()
     edit: bool = False
     notice: str = ""
-    preview: bool = False
+    later: Callable[[], Awaitable[list[Answer]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.chats.joining import language_for
 from bot.settings import Settings
 from bot.texts.say import say
 from handlers.logs import set_up
-from handlers.terminal.markup import plain_text, styled_text
+from handlers.terminal.markup import plain_text, styled_text, without_isolates
 from handlers.terminal.rtl import orders_itself, visual
 from handlers.terminal.telegram import TerminalTelegram
 from handlers.wiring import Bot, assembled, reading, started, stop_on_signals, utc_now
@@ -38,7 +38,7 @@ class Screen:
         """Show a message with its buttons, numbered as they are pressed."""
         text = styled_text(html) if self._has_styles else plain_text(html)
         numbers = iter(range(1, 1000))
-        buttons = ["  ".join(f"[{next(numbers)}] {label}" for label in row) for row in rows]
+        buttons = ["  ".join(f"[{next(numbers)}] {without_isolates(label)}" for label in row) for row in rows]
         self.line("\n".join([f"✎ {text}" if is_edit else text, *buttons]))
 
     def line(self, text: str) -> None:

@@ -67,11 +67,16 @@ def plain_text(html: str, *, addresses: bool = True) -> str:
     >>> plain_text('<b><a href="https://e.org/1">خبر</a></b>')
     'خبر\n  https://e.org/1'
     """
-    return "".join(_ISOLATES.sub("", run.text) + _address(run, shown=addresses) for run in runs(html))
+    return "".join(without_isolates(run.text) + _address(run, shown=addresses) for run in runs(html))
 
 
 def _address(run: Run, *, shown: bool) -> str:
     return f"\n  {run.url}" if run.url and shown else ""
+
+
+def without_isolates(text: str) -> str:
+    """Give text without the marks that keep directions apart: many terminals show them as boxes."""
+    return _ISOLATES.sub("", text)
 
 
 def styled_text(html: str) -> str:
@@ -80,7 +85,7 @@ def styled_text(html: str) -> str:
 
 
 def _styled(run: Run) -> str:
-    text = _ISOLATES.sub("", run.text)
+    text = without_isolates(run.text)
     codes = ";".join(dict.fromkeys(_STYLES[tag] for tag in run.tags if tag in _STYLES))
     address = f"\n  \x1b[2m{run.url}\x1b[0m" if run.url else ""
     return (f"\x1b[{codes}m{text}\x1b[0m" if codes else text) + address

@@ -24,6 +24,7 @@ from bot.settings import LANGUAGES, Settings
 from bot.texts.say import say
 from handlers.chat.routes import MENU
 from handlers.tg.door import Door
+from handlers.tg.limiter import Answers
 from handlers.tg.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class TokenError(MujazError):
     """Telegram does not accept the bot's token."""
 
 
-def build(settings: Settings, turns: Turns, request: BaseRequest | None = None) -> App:
+def build(settings: Settings, turns: Turns, limiter: Answers, request: BaseRequest | None = None) -> App:
     """Make the application; `request` takes the place of the network (the terminal chat)."""
     builder = (
         ApplicationBuilder()
@@ -44,6 +45,7 @@ def build(settings: Settings, turns: Turns, request: BaseRequest | None = None) 
         .base_url(f"{settings.bot_api_url}/bot")
         .base_file_url(f"{settings.bot_api_url}/file/bot")
         .concurrent_updates(turns)
+        .rate_limiter(limiter)
     )
     if request is not None:
         builder = builder.request(request).get_updates_request(request)

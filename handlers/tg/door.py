@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from telegram import (
@@ -40,6 +41,18 @@ class Door:
     def __init__(self, desk: Desk, newsroom: Newsroom) -> None:
         self._desk = desk
         self._newsroom = newsroom
+        self._later: set[asyncio.Task[None]] = set()
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether no answer is still to follow."""
+        return not self._later
+
+    async def close(self) -> None:
+        """Drop the answers that were still to follow: who asks again gets them."""
+        for task in self._later:
+            task.cancel()
+        await asyncio.gather(*self._later, return_exceptions=True)
 
     async def command(self, update: Update, context: Context) -> None:
         """Answer a command that is meant for us."""
@@ -114,6 +127,19 @@ class Door:
     async def _reply(self, message: Message, answers: Sequence[Answer]) -> None:
         for each in answers:
             await message.reply_text(**_arguments(each), do_quote=False)
+            if each.later is not None:
+                self._follow_up(message, each.later)
+
+    def _follow_up(self, message: Message, later: Callable[[], Awaitable[list[Answer]]]) -> None:
+        async def follow() -> None:
+            try:
+                await self._reply(message, await later())
+            except Exception:
+                log.exception("an answer that was to follow could not be given")
+
+        task = asyncio.create_task(follow())
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
 
     async def _answer_press(self, query: CallbackQuery, each: Answer) -> None:
         if not each.edit:
@@ -144,7 +170,7 @@ def _arguments(each: Answer) -> dict[str, Any]:
         "text": str(each.text),
         "parse_mode": ParseMode.HTML,
         "reply_markup": keyboard(each.rows),
-        "link_preview_options": LinkPreviewOptions(is_disabled=not each.preview),
+        "link_preview_options": LinkPreviewOptions(is_disabled=True),
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import httpx
-from telegram import Bot, LinkPreviewOptions
+from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -17,19 +18,22 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
+from telegram.ext import ExtBot
 
 from bot.delivery.outcome import Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
 from bot.desk import Desk
 from bot.digest.render import alert
 from bot.texts.markup import Html
+from handlers.tg.limiter import OUTBOX, retry_seconds
 from storage.records import Delivery, Kind
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _GONE = ("blocked by the user", "user is deactivated", "was kicked", "chat was deleted", "not a member of")
+Sending = ExtBot[Any]
 _TAG = re.compile(r"<[^>]*>")
 
 
-def poster(desk: Desk, bot: Bot) -> Callable[[Delivery], Awaitable[Outcome]]:
+def poster(desk: Desk, bot: Sending) -> Callable[[Delivery], Awaitable[Outcome]]:
     """Give the function that sends one delivery."""
 
     async def post(delivery: Delivery) -> Outcome:
@@ -52,7 +56,7 @@ async def _text(desk: Desk, delivery: Delivery) -> str:
     return alert(article, [each.query for each in asked if each], chat, now=desk.clock())
 
 
-async def _attempt(bot: Bot, delivery: Delivery, text: str) -> Outcome:
+async def _attempt(bot: Sending, delivery: Delivery, text: str) -> Outcome:
     try:
         return await _send(bot, delivery, text, parse_mode=ParseMode.HTML)
     except BadRequest as error:
@@ -66,13 +70,14 @@ async def _attempt(bot: Bot, delivery: Delivery, text: str) -> Outcome:
         return outcome_of(error)
 
 
-async def _send(bot: Bot, delivery: Delivery, text: str, *, parse_mode: str | None) -> Sent:
+async def _send(bot: Sending, delivery: Delivery, text: str, *, parse_mode: str | None) -> Sent:
     is_digest = delivery.kind is Kind.DIGEST
     message = await bot.send_message(
         delivery.chat_id,
         text,
         parse_mode=parse_mode,
         disable_notification=delivery.silent,
+        rate_limit_args=OUTBOX,
         link_preview_options=LinkPreviewOptions(is_disabled=is_digest, prefer_small_media=not is_digest),
     )
     return Sent(message.message_id)
@@ -91,7 +96,7 @@ def outcome_of(error: TelegramError) -> Outcome:
     """
     match error:
         case RetryAfter():
-            return Wait(_seconds(error))
+            return Wait(retry_seconds(error))
         case ChatMigrated(new_chat_id=new):
             return Moved(new)
         case Forbidden() | BadRequest():
@@ -100,8 +105,3 @@ def outcome_of(error: TelegramError) -> Outcome:
         case _:
             never_left = isinstance(error, InvalidToken) or isinstance(error.__cause__, _NEVER_LEFT)
             return NotSent(error.message) if never_left else Doubtful(error.message)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()

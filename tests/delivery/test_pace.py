@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.pace import GROUP_MINUTE, Pace
+from bot.delivery.pace import CHAT_BURST, GROUP_MINUTE, Pace
 
 PERSON, GROUP = 7, -100
 
@@ -30,7 +30,8 @@ def test_no_limit_is_passed_in_any_window(chats):
     assert busiest([time for _, time in log], 1.0) <= 31
     for chat_id in set(chats):
         own = [time for chat, time in log if chat == chat_id]
-        assert busiest(own, 1.0) <= 1
+        assert busiest(own, 1.0) <= CHAT_BURST
+        assert busiest(own, 10.0) <= 10 + CHAT_BURST - 1
         if chat_id < 0:
             assert busiest(own, 60.0) <= GROUP_MINUTE
 

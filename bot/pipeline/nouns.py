@@ -1,0 +1,85 @@
+"""Is an Arabic word a noun, a name or a verb? Told by which other forms of it occur in Arabic at all.
+
+A noun occurs with the article («الوزير»), a verb in other persons («تستعد», «يستعد»), a foreign name in neither.
+Measured on the tagged half of UD Arabic PUD: 5 % of verbs pass as nouns, 5 % of names as verbs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.pipeline.phrases import Kind
+from bot.text.data.frequencies import frequency
+
+ARTICLE = "ال"
+_NOUN_FROM = 0.1  # with its article at least that often as without
+_VERB_FROM = 2  # other persons of a verb that occur
+_SHORTEST = 3
+_IMPERFECT = frozenset("يتنأ")
+_IMPERFECT_ENDINGS = ("", "ان", "ون", "ين", "وا", "ن")
+_PERFECT_ENDINGS = ("", "ت", "وا", "ا", "تا", "نا")
+_PREFIXES = ("ي", "ت", "ن", "أ", "سي", "ست")
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(word: str) -> Kind:
+    """Give the kind of an Arabic word without particles, as a surface key; OTHER for a verb.
+
+    >>> [kind_of(word).name for word in ("وزير", "لافروف", "تستعدان", "السلام")]
+    ['NOUN', 'NAME', 'OTHER', 'DEFINITE']
+    """
+    if len(word) < _SHORTEST or any(c.isdigit() for c in word):
+        return Kind.OTHER
+    if word.startswith(ARTICLE) and _takes_off(word):
+        return Kind.DEFINITE
+    if word.isascii():
+        return Kind.NAME
+    own = frequency(word)
+    if own and frequency(ARTICLE + word) >= _NOUN_FROM * own:
+        return Kind.NOUN
+    if _is_accusative(word) or (not _is_with_preposition(word, own) and _is_verb(word)):
+        return Kind.OTHER
+    return Kind.NAME
+
+
+def _takes_off(word: str) -> bool:
+    """Say whether ال is the article: «التقى» and «الى» are words of their own."""
+    bare = word.removeprefix(ARTICLE)
+    return len(bare) >= _SHORTEST and not (frequency(word) > 0 and _is_verb(word) and not frequency(bare))
+
+
+def _is_accusative(word: str) -> bool:
+    """Say whether it is an indefinite noun or an adverb («عقدا», «سويا»), and no name such as «روسيا»."""
+    return word.endswith("ا") and frequency(word[:-1]) > frequency(word)
+
+
+def _is_with_preposition(word: str, own: float) -> bool:
+    return own > 0 and frequency("ب" + word) >= _NOUN_FROM * own
+
+
+def _is_verb(word: str) -> bool:
+    return max(_imperfects(word), _perfects(word)) >= _VERB_FROM
+
+
+def _imperfects(word: str) -> int:
+    """Count the other persons that occur if the word is an imperfect."""
+    bare = word[1:] if word[0] == "س" and word[1] in _IMPERFECT else word
+    if bare[0] not in _IMPERFECT:
+        return 0
+    cores = {bare[1 : len(bare) - len(end)] for end in _IMPERFECT_ENDINGS if bare.endswith(end)}
+    forms = ({prefix + core for prefix in _PREFIXES} for core in cores if len(core) >= _SHORTEST - 1)
+    return max((_occurring(each - {word, bare}) for each in forms), default=0)
+
+
+def _perfects(word: str) -> int:
+    cores = {word[: len(word) - len(end)] for end in _PERFECT_ENDINGS if word.endswith(end)}
+    return max((_occurring(_persons(core) - {word}) for core in cores if len(core) >= _SHORTEST), default=0)
+
+
+def _persons(core: str) -> set[str]:
+    stem = core[1:] if core[0] in "أا" else core
+    return {core, core + "ت", core + "وا", "ي" + stem, "ت" + stem, "سي" + stem}
+
+
+def _occurring(forms: set[str]) -> int:
+    return sum(frequency(form) > 0 for form in forms)

@@ -1,0 +1,168 @@
+"""How does a test talk with the bot without Telegram: virtual time, a site in memory, answers as values?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from html import escape
+
+from bot.chats.joining import join
+from bot.delivery.outcome import Outcome, Sent
+from bot.delivery.pace import Pace
+from bot.delivery.sender import Sender
+from bot.desk import Desk
+from bot.digest.render import alert
+from bot.digest.telling import tell_due
+from bot.errors import FetchError
+from bot.feeds import follow_list
+from bot.pipeline.run import Newsroom
+from bot.settings import Settings, load
+from bot.sources.opml import OpmlFeed
+from bot.sources.values import Fetched
+from bot.watch import Watch
+from handlers.chat.routes import hear_command, hear_press, hear_words
+from handlers.chat.talk import Answer, Ask
+from storage.memory import MemoryStore
+from storage.records import Chat, Delivery, Kind
+
+START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
+FEED = "https://news.example/rss"
+PERSON = 7
+
+
+class Clock:
+    """Time that goes on when a test says so."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+    def to(self, hour: int, minute: int = 0, *, zone_hours: int = 3) -> None:
+        """Go on to the next time that clocks of a zone show so."""
+        target = self.now.replace(hour=0, minute=0) + timedelta(hours=hour - zone_hours, minutes=minute)
+        while target <= self.now:
+            target += timedelta(days=1)
+        self.now = target
+
+
+class Site:
+    """A feed with full texts, in memory, behind the fetcher's interface."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._items: list[str] = []
+        self.is_down = False
+
+    def publish(self, title: str, *body: str, published: datetime | None = None) -> None:
+        """Put an article into the feed, its text padded so that no page is asked for."""
+        number, moment = len(self._items) + 1, published or self._clock()
+        text = "".join(f"<p>{escape(line)}</p>" for line in (*body, "نص يكمل المقال حتى لا تُطلب صفحته. " * 20))
+        self._items.insert(
+            0,
+            f"<item><title>{escape(title)}</title><link>https://news.example/{number}</link>"
+            f"<guid>https://news.example/{number}</guid><pubDate>{moment:%a, %d %b %Y %H:%M:%S} +0000</pubDate>"
+            f"<content:encoded><![CDATA[{text}]]></content:encoded></item>",
+        )
+
+    async def get(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
+        del etag, last_modified
+        if self.is_down or url != FEED:
+            raise FetchError("answers 500", url=url, status=500)
+        rss = (
+            '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+            f"<title>صدى الأخبار</title><link>https://news.example/</link>{''.join(self._items)}</channel></rss>"
+        )
+        return Fetched(url, 200, rss.encode())
+
+
+class Conversation:
+    """A bot around a store in memory, and a person who talks with it."""
+
+    def __init__(self, **environ: str) -> None:
+        self.clock = Clock()
+        self.site = Site(self.clock)
+        self.settings: Settings = load({"POLL_SECONDS": "60", **environ})
+        self.store = MemoryStore()
+        self.desk = Desk(self.store, Watch(), self.settings, self.clock)
+        self.newsroom = Newsroom(self.desk, self.site)
+        self.received: list[str] = []
+        self.outcomes: list[Outcome] = []  # what the next sends end with; sent when empty
+        self._buttons: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+
+    async def open(self) -> Conversation:
+        """Know the feed and have read it once."""
+        await follow_list(self.desk, [OpmlFeed("صدى الأخبار", FEED, "ar")])
+        await self.read()
+        return self
+
+    async def read(self) -> None:
+        """Read the feed as a tick does, a polling interval later, and wait until it is read."""
+        self.clock.forward(seconds=self.settings.poll_seconds + 1)
+        await self.newsroom.tick()
+        await self.newsroom.settled()
+
+    async def chat(self, chat_id: int = PERSON) -> Chat:
+        return await join(self.desk, chat_id, "private", "ar")
+
+    async def says(self, text: str, *, chat_id: int = PERSON) -> str:
+        """Write something; give the texts of the answers."""
+        ask = Ask(self.desk, self.newsroom, await self.chat(chat_id), text)
+        if text.startswith("/"):
+            command, _, words = text[1:].partition(" ")
+            ask = Ask(self.desk, self.newsroom, ask.chat, words)
+            return self._told(await hear_command(ask, command))
+        return self._told(await hear_words(ask))
+
+    async def presses(self, label: str, *, chat_id: int = PERSON) -> str:
+        """Press the button of the last answer whose label has these words."""
+        data = next(data for shown, data in self._buttons.items() if label in shown)
+        ask = Ask(self.desk, self.newsroom, await self.chat(chat_id))
+        return self._told(await hear_press(ask, data))
+
+    async def presses_data(self, data: str) -> str:
+        return self._told(await hear_press(Ask(self.desk, self.newsroom, await self.chat()), data))
+
+    @property
+    def buttons(self) -> list[str]:
+        return list(self._buttons)
+
+    def _told(self, answers: Sequence[Answer]) -> str:
+        rows = [button for answer in answers for row in answer.rows for button in row]
+        self._buttons = {plain(button.label): button.data for button in rows} or self._buttons
+        return "\n\n".join(plain(answer.text) for answer in answers)
+
+    async def deliver(self) -> list[str]:
+        """Let the digests that are due be told and everything be sent; give what arrived."""
+        await tell_due(self.desk)
+        self.received = []
+        seconds = 0.0
+        sender = Sender(self.desk, self._post, Pace(), monotonic=lambda: seconds)
+        for _ in range(200):
+            await sender.step()
+            seconds += 60.0
+        return self.received
+
+    async def _post(self, delivery: Delivery) -> Outcome:
+        if self.outcomes:
+            return self.outcomes.pop(0)
+        self.received.append(plain(await self._text(delivery)))
+        return Sent(len(self.received))
+
+    async def _text(self, delivery: Delivery) -> str:
+        if delivery.kind is Kind.DIGEST:
+            return delivery.text
+        article, chat = await self.store.article(delivery.subject), await self.store.chat(delivery.chat_id)
+        asked = [await self.store.subscription(delivery.chat_id, n) for n in delivery.subscriptions]
+        return alert(article, [each.query for each in asked if each], chat, now=self.clock())
+
+
+def plain(html: str) -> str:
+    """Give a message's words, without markup and isolates."""
+    return re.sub("<[^>]*>|[\u2066-\u2069]", "", html)
