@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from bot.pipeline.summarise import lead
-from bot.text.normalise import fold
 from bot.text.sentences import sentences
 from bot.text.tokens import tokens
 

@@ -16,6 +16,7 @@ from bot.text.tokens import tokens
 DATA = Path(os.environ.get("MUJAZ_DATA") or Path(__file__).parents[2] / "shared/data")
 FILE = "akec-train.jsonl"
 GOLD, FOUND = 15, 10
+TITLE = 150  # letters
 
 Method = Callable[[Page], Sequence[str]]
 
@@ -38,7 +39,7 @@ def main() -> None:
 def page_of(text: str) -> Page:
     """Make a page whose title is the document's first line, if that is short enough for one."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return Page(title=lines[0], body=tuple(lines[1:])) if len(lines[0]) < 150 else Page("", body=tuple(lines))
+    return Page(title=lines[0], body=tuple(lines[1:])) if len(lines[0]) < TITLE else Page("", body=tuple(lines))
 
 
 def ours(page: Page) -> Sequence[str]:

@@ -51,15 +51,15 @@ class Program:
         return (self._folder / "log").read_text("utf-8")
 
     async def start(self) -> None:
-        """Start it; ends when it asks Telegram for updates."""
-        polls = len(self._api.called("getUpdates"))
+        """Start it; ends when it is about to ask Telegram for updates."""
+        starts = len(self._api.called("deleteWebhook"))
         with (self._folder / "log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run",
                 cwd=self._folder, env=environment(self._folder, **self._settings), stdout=log, stderr=log,
             )  # fmt: skip
         try:
-            await self._api.waits_for("getUpdates", times=polls + 1, within=20)
+            await self._api.waits_for("deleteWebhook", times=starts + 1, within=20)
         except AssertionError as error:
             raise AssertionError(f"the bot did not start:\n{self.log}") from error
 

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 Post = Callable[[Delivery], Awaitable[Outcome]]
 _DOUBTS = 5  # attempts in doubt before a message is left as doubtful
 _AGAIN = timedelta(seconds=5)
+_IDLE = 0.5  # seconds until the outbox is looked at again when nothing wakes the sender
 
 
 class Sender:
@@ -70,7 +71,8 @@ class Sender:
         await asyncio.gather(*self._under_way.values())
 
     async def _wait(self) -> None:
-        delay = 0.05 if self._under_way else 0.5
+        held = self._pace.free_at(0) - self._monotonic()
+        delay = held if 0 < held < _IDLE else _IDLE
         try:
             async with asyncio.timeout(delay):
                 await self._woken.wait()

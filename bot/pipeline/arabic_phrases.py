@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.pipeline.data.weak_words import WEAK_WORDS
 from bot.pipeline.nouns import ARTICLE, kind_of
-from bot.pipeline.phrases import Kind, Phrase, Word, clauses, phrases
+from bot.pipeline.phrases import Follows, Kind, Phrase, Word, clauses, phrases
 from bot.text.arabic import Reading, is_likely, readings
 from bot.text.data.frequencies import frequency
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold_surface
 from bot.text.tokens import Token
 
-_FOLLOWS = {
+_FOLLOWS: Follows = {
     Kind.DEFINITE: frozenset({Kind.DEFINITE}),
     Kind.NOUN: frozenset({Kind.DEFINITE, Kind.NOUN, Kind.NAME}),
     Kind.NAME: frozenset({Kind.NAME, Kind.DEFINITE}),
-    Kind.MODIFIER: frozenset[Kind](),
-    Kind.OTHER: frozenset[Kind](),
+    Kind.GENITIVE: frozenset(),
+    Kind.MODIFIER: frozenset(),
+    Kind.OTHER: frozenset(),
 }
 _TANWIN = "\u064b"
 _UNKNOWN = 6.7  # as rare as the rarest words of the table
 _COMMON = 2.5
-_WEAK = 0.0
+_RAREST = 1e-9
+_SURE_LETTERS = 5  # of a stem with its article
 
 
 def arabic_phrases(texts: Iterable[str]) -> Iterator[list[Phrase]]:
     """Give the phrases of each text."""
     parts = [list(clauses(text)) for text in texts]
     known = {word.fold: word.surface for clause in parts for _, words in clause for word in words}
-    for part in parts:
-        yield [phrase for clause, words in part for phrase in phrases(_words(clause, words, known), _FOLLOWS)]
+    read = [[_words(clause, words, known) for clause, words in part] for part in parts]
+    definite = {word.key: word.form for part in read for words in part for word in words if _is_definite(word)}
+    for part in read:
+        found = (phrase for words in part for phrase in phrases(words, _FOLLOWS))
+        yield [kept for phrase in found if (kept := _kept(phrase, definite))]
+
+
+def _is_definite(word: Word) -> bool:
+    return word.kind is Kind.DEFINITE
+
+
+def _kept(phrase: Phrase, definite: Mapping[str, str]) -> Phrase | None:
+    """Leave out single words that are an adjective or a genitive, or an indefinite noun throughout the text."""
+    word = phrase.words[0]
+    if len(phrase.words) > 1 or word.kind is Kind.NAME:
+        return phrase
+    if phrase.is_continued or word.key not in definite:
+        return None
+    return phrase._replace(words=(word._replace(form=definite[word.key]),))
 
 
 def _words(clause: str, words: list[Token], known: Mapping[str, str]) -> list[Word]:
@@ -53,34 +74,44 @@ def bare(token: Token, known: Mapping[str, str]) -> tuple[str, bool]:
 
     `known` are the words of the text: a particle comes off surely where the rest stands there alone.
     """
-    best: tuple[float, str] | None = None
-    for reading in readings(token.surface, token.fold):
-        if not reading.particles or reading.pronoun or not is_likely(token.surface, reading):
-            continue
-        stem = _with_article(token.surface, reading)
-        support = _support(stem, reading, token, known)
-        if support > 0 and (best is None or support > best[0]):
-            best = support, stem
-    return (token.surface, True) if best is None else (best[1], False)
+    stems = _stems(token.surface, token.fold)
+    best = max(stems, key=lambda stem: (stem.key in known, stem.support), default=None)
+    if best is None or not (best.support or best.key in known):
+        return token.surface, True
+    return best.form, False
+
+
+class _Stem(NamedTuple):
+    """What remains of a word without particles; `support` is 0 where only the text can prove it a word."""
+
+    form: str
+    key: str
+    support: float
+
+
+@lru_cache(maxsize=50_000)
+def _stems(surface: str, fold: str) -> tuple[_Stem, ...]:
+    found = (each for each in readings(surface, fold) if each.particles and not each.pronoun)
+    likely = [(each, _with_article(surface, each)) for each in found if is_likely(surface, each)]
+    return tuple(_Stem(stem, fold_surface(stem), _support(surface, stem, each)) for each, stem in likely)
 
 
 def _with_article(surface: str, reading: Reading) -> str:
     """Give the stem with the article that it had: «للصين» had the one of «الصين»."""
     stem = reading.stem(surface)
-    if reading.swallowed or not reading.article:
-        return ARTICLE + stem if reading.swallowed else stem
-    return ARTICLE + stem
+    return ARTICLE + stem if reading.swallowed or reading.article else stem
 
 
-def _support(stem: str, reading: Reading, token: Token, known: Mapping[str, str]) -> float:
-    """Say how sure it is that the stem is a word: it stands in the text, or is far more frequent."""
-    if fold_surface(stem) in known:
-        return 1 + frequency(stem)
-    least = 1.0 if reading.particles in {"و", "وب", "ول", "وك"} or reading.article else 3.0
-    own = frequency(stem)
-    return own if own > least * frequency(token.surface) else 0
+def _support(surface: str, stem: str, reading: Reading) -> float:
+    """Say how sure it is that the stem is a word: by how much more frequent than the whole it is."""
+    own, whole = frequency(stem), frequency(surface)
+    if reading.article and not whole and len(stem) > _SURE_LETTERS:
+        return max(own, _RAREST)  # «والبروبيلين»: what is unknown has no particles in its name
+    least = 1.0 if reading.article or reading.particles.startswith("و") else 3.0
+    return own if own > least * whole else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def _has_pronoun(form: str) -> bool:
     """Say whether «رئيسها» is «رئيس» with a pronoun: such a word means something only in its sentence."""
     if form.startswith(ARTICLE):
@@ -89,9 +120,10 @@ def _has_pronoun(form: str) -> bool:
     return any(frequency(each.stem(form)) > 0 and is_likely(form, each) for each in found)
 
 
+@lru_cache(maxsize=50_000)
 def _weight(form: str, kind: Kind) -> float:
     if fold_surface(form) in WEAK_WORDS:
-        return _WEAK
+        return 0.0
     bare_form = form.removeprefix(ARTICLE) if kind is Kind.DEFINITE else form
     share = frequency(bare_form) + frequency(ARTICLE + bare_form)
     return max(0.5, min(_UNKNOWN, -math.log10(share) if share else _UNKNOWN) - _COMMON)

@@ -58,7 +58,8 @@ def _is_with_preposition(word: str, own: float) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return max(_imperfects(word), _perfects(word)) >= _VERB_FROM
+    is_shaped = word[0] in "يت" and len(word) > _SHORTEST + 1 and _imperfects(word) > 0
+    return is_shaped or max(_imperfects(word), _perfects(word)) >= _VERB_FROM
 
 
 def _imperfects(word: str) -> int:

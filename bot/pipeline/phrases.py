@@ -20,7 +20,8 @@ class Kind(Enum):
     NAME = auto()
     NOUN = auto()
     DEFINITE = auto()  # an Arabic noun or adjective with its article
-    MODIFIER = auto()  # an adjective before its noun
+    GENITIVE = auto()  # a Russian noun that a noun before it may govern
+    MODIFIER = auto()  # a Russian adjective before its noun
     OTHER = auto()  # nothing that can be in a tag
 
 
@@ -38,10 +39,14 @@ class Word(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Some words that stand together; `is_whole` says that no word beside them belongs to them."""
+    """Some words that stand together.
+
+    `is_whole` says that no word beside them belongs to them, `is_continued` that one before them does.
+    """
 
     words: tuple[Word, ...]
     is_whole: bool
+    is_continued: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -63,6 +68,20 @@ def clauses(text: str) -> Iterator[tuple[str, list[Token]]]:
             yield clause, words
 
 
+def hyphenated(clause: str, words: Sequence[Token]) -> Iterator[Token]:
+    """Join the words that only a hyphen parts: «Эр-Рияд», "Al-Assad"."""
+    last: Token | None = None
+    for word in words:
+        if last is not None and clause[last.end : word.start] == "-":
+            last = Token(f"{last.surface}-{word.surface}", f"{last.fold}-{word.fold}", last.start, word.end)
+            continue
+        if last is not None:
+            yield last
+        last = word
+    if last is not None:
+        yield last
+
+
 Follows = Mapping[Kind, frozenset[Kind]]
 """Which kinds of word may follow which within a phrase."""
 
@@ -75,7 +94,8 @@ def phrases(words: Sequence[Word], follows: Follows) -> Iterator[Phrase]:
             continue
         for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1):
             if words[end - 1].kind is not Kind.MODIFIER:
-                yield Phrase(tuple(words[start:end]), is_whole=not (bound[start] or bound[end]))
+                whole = not (bound[start] or bound[end])
+                yield Phrase(tuple(words[start:end]), is_whole=whole, is_continued=bound[start])
             if not bound[end]:
                 break
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -48,13 +48,17 @@ class Count:
 
 
 class Newsroom:
-    """Reads the feeds that are due, all at once within the fetcher's limits, none twice at a time."""
+    """Reads the feeds that are due, all at once within the fetcher's limits, none twice at a time.
 
-    def __init__(self, desk: Desk, fetcher: Fetcher) -> None:
+    `announce` is called whenever there are new alerts in the outbox.
+    """
+
+    def __init__(self, desk: Desk, fetcher: Fetcher, *, announce: Callable[[], None] = lambda: None) -> None:
         self.count = Count()
         self.first_round = asyncio.Event()
         self._desk = desk
         self._fetcher = fetcher
+        self._announce = announce
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._unread: set[str] | None = None
 
@@ -174,9 +178,7 @@ class Newsroom:
         return await self._html(fetched.body, entry)
 
     async def _html(self, html: str | bytes, entry: Entry) -> Page:
-        return await asyncio.to_thread(
-            read_html, html, url=entry.url, title=entry.title, now=self._desk.clock()
-        )
+        return await asyncio.to_thread(read_html, html, url=entry.url, title=entry.title, now=self._desk.clock())
 
     async def _save(self, article: Article, *, may_alert: bool) -> None:
         """Save the article with the matches and alerts that it causes: all of it or nothing."""
@@ -195,6 +197,7 @@ class Newsroom:
         self.count.articles += 1
         self.count.alerts += alerts
         if alerts:
+            self._announce()
             log.info("%d alerts for %s", alerts, article.url)
 
     async def _alert(self, chat_id: int, numbers: Sequence[int], article: Article) -> Delivery | None:
@@ -215,9 +218,7 @@ class Newsroom:
     async def _save_success(self, feed: Feed) -> None:
         now = self._desk.clock()
         again = timedelta(seconds=self._desk.settings.poll_seconds)
-        await self._save_feed(
-            replace(feed, read_at=now, failures=0, last_error="", next_check_at=now + again)
-        )
+        await self._save_feed(replace(feed, read_at=now, failures=0, last_error="", next_check_at=now + again))
 
     async def _save_failure(self, feed: Feed, error: SourceError) -> None:
         self.count.failures += 1

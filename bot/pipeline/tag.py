@@ -1,35 +1,48 @@
-"""What is the article about? The page's own tags, cleaned, then the names and themes that its text supports."""
+"""What is the article about? The page's own tags, cleaned, then the names and themes that its text supports.
+
+A phrase counts by how often it stands in the text, four times as much in the title, by the rarity of its words,
+by its length and by how early it comes.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.pipeline.arabic_phrases import arabic_phrases
 from bot.pipeline.phrases import Phrase
 from bot.sources.tagline import clean
 from bot.sources.values import Page
-from bot.text.normalise import fold, written
+from bot.text.language import language_of
+from bot.text.normalise import written
 from bot.text.tokens import tokens
 
-_TITLE = 4.0  # how many times in the body one time in the title counts
-_LONGER = (0.0, 1.0, 1.5, 1.6, 1.5)  # by number of words
-_NAME = 1.3
-BOUND = 0.3
-ONCE = 0.5
-_FIRST = 1.0  # how much more a phrase at the very beginning counts than one at the end
-_HASHTAG = re.compile(r"_+")
+_TITLE = 4.0
+_BOUND = 0.6  # a phrase within a longer one counts that much
+_LENGTH = (0.0, 1.0, 3.0, 4.0, 4.0)  # by the number of words
+_ONCE = 0.5  # phrases of several words that come only once are often no phrases
+_NAME = 1.2
+_FIRST = 1.5  # how much more the beginning counts than the end
+_RARITY = 0.75
+_LEAST = 2  # times that a phrase stands in the body, unless it stands in the title
+_READ = 12_000  # characters of an article that are looked at
 _LONGEST_HASHTAG = 100
+_ARTICLE = "ال"
+_TWINS = str.maketrans({"غ": "ج", "ڨ": "ج"})  # «سيرغي» and «سيرجي»
+_TWINS_FROM = 5
+
+_Key = tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Candidate:
     phrase: Phrase
-    in_title: float = 0
-    in_body: float = 0
-    place: float = 1.0
+    place: float  # 0 at the beginning of the body, 1 at its end
+    in_title: int = 0
+    in_body: int = 0
+    weighed: float = 0.0
 
 
 def tags(page: Page, *, limit: int = 6) -> tuple[str, ...]:
@@ -37,47 +50,130 @@ def tags(page: Page, *, limit: int = 6) -> tuple[str, ...]:
 
     Forms of one name are one tag, in the form that the text has most.
     """
-    return tuple(found(page))[:limit]
+    known = {_key(candidate.phrase.form): candidate for candidate in _candidates(page)}
+    chosen: dict[_Key, str] = {}
+    dropped: set[_Key] = set()
+    for tag in filter(None, map(clean, page.tags)):
+        _join(chosen, dropped, tag, known)
+    for tag in _found(known.values()):
+        if len(chosen) >= limit:
+            break
+        if not any(_covers(_key(tag), key) for key in (*chosen, *dropped)):
+            chosen[_key(tag)] = tag
+    return tuple(chosen.values())[:limit]
 
 
-def found(page: Page) -> list[str]:
-    ranked = sorted(candidates(page), key=score, reverse=True)
-    chosen: list[Phrase] = []
-    for candidate in ranked:
-        if score(candidate) <= 0 or any(_covers(candidate.phrase, other) for other in chosen):
+def _join(chosen: dict[_Key, str], dropped: set[_Key], tag: str, known: dict[_Key, _Candidate]) -> None:
+    """Add an own tag; of two forms of one name, the one that the text has more often keeps the place."""
+    key = _key(tag)
+    for other in list(chosen):
+        if key == other or not _are_one_name(key, other, known):
             continue
-        chosen.append(candidate.phrase)
-    return [phrase.form for phrase in chosen]
+        better = key if _count(key, known) > _count(other, known) else other
+        dropped.add(other if better == key else key)
+        if better == key:
+            _rename(chosen, other, key, tag)
+        return
+    chosen.setdefault(key, tag)
 
 
-def candidates(page: Page) -> list[_Candidate]:
-    texts = [page.title, *page.body]
-    total = max(1, sum(map(len, page.body)))
-    made: dict[tuple[str, ...], _Candidate] = {}
-    before = 0
-    for at, (text, phrases) in enumerate(zip(texts, arabic_phrases(texts), strict=True)):
+def _rename(chosen: dict[_Key, str], old: _Key, new: _Key, tag: str) -> None:
+    renamed = {new if key == old else key: tag if key == old else form for key, form in chosen.items()}
+    chosen.clear()
+    chosen.update(renamed)
+
+
+def _are_one_name(key: _Key, other: _Key, known: dict[_Key, _Candidate]) -> bool:
+    """Say whether one is the family name of the other: «لافروف» and «سيرغي لافروف»."""
+    short, full = sorted((key, other), key=len)
+    named = known.get(short)
+    return len(short) == 1 < len(full) and short[0] in full and named is not None and named.phrase.is_name
+
+
+def _count(key: _Key, known: dict[_Key, _Candidate]) -> int:
+    return known[key].in_title + known[key].in_body if key in known else 0
+
+
+def _covers(key: _Key, other: _Key) -> bool:
+    return set(key) <= set(other) or set(other) <= set(key)
+
+
+def _key(tag: str) -> _Key:
+    """Give what all spellings of a tag share: fold keys without the article."""
+    return tuple(_word_key(token.fold) for token in tokens(tag))
+
+
+def _word_key(key: str) -> str:
+    bare = key.removeprefix(_ARTICLE) if len(key) > len(_ARTICLE) + 2 else key
+    return bare.translate(_TWINS) if len(bare) >= _TWINS_FROM else bare
+
+
+def _found(candidates: Iterable[_Candidate]) -> Iterator[str]:
+    """Give the phrases that the text supports, the best first."""
+    supported = [each for each in candidates if each.in_title or each.in_body >= _LEAST]
+    for candidate in sorted(supported, key=_score, reverse=True):
+        if _score(candidate) > 0:
+            yield candidate.phrase.form
+
+
+def _score(candidate: _Candidate) -> float:
+    weights = [word.weight for word in candidate.phrase.words]
+    if not (weights[0] and weights[-1]):
+        return 0.0
+    is_single = len(weights) > 1 and candidate.in_title + candidate.in_body < _LEAST
+    rarity = math.pow(sum(weights) / len(weights), _RARITY)
+    early = 1 + _FIRST * (1 - candidate.place)
+    kind = (_NAME if candidate.phrase.is_name else 1.0) * (_ONCE if is_single else 1.0)
+    return candidate.weighed * rarity * _LENGTH[len(weights)] * early * kind
+
+
+def _candidates(page: Page) -> list[_Candidate]:
+    """Give every phrase of the text once, with its counts."""
+    reader = _reader(page.language or language_of(" ".join((page.title, *page.body))))
+    body = list(_beginning(page.body))
+    total, before = max(1, sum(map(len, body))), 0
+    found: dict[_Key, _Candidate] = {}
+    for text, phrases in zip((page.title, *body), reader((page.title, *body)), strict=True):
+        is_title = text is page.title
         for phrase in phrases:
-            one = made.setdefault(phrase.key, _Candidate(phrase, place=before / total))
-            n = 1 if phrase.is_whole else BOUND
-            if at == 0: one.in_title += n
-            else: one.in_body += n
-        before += len(text) if at else 0
-    return list(made.values())
+            one = found.setdefault(phrase.key, _Candidate(phrase, before / total))
+            one.in_title += is_title
+            one.in_body += not is_title
+            one.weighed += (_TITLE if is_title else 1.0) * (1.0 if phrase.is_whole else _BOUND)
+        before += 0 if is_title else len(text)
+    return list(found.values())
 
 
-def score(candidate: _Candidate) -> float:
-    words = candidate.phrase.words
-    count = candidate.in_body + _TITLE * candidate.in_title
-    if len(words) > 1 and candidate.in_body + candidate.in_title < 2:
-        count *= ONCE
-    weight = sum(word.weight for word in words) / len(words)
-    if words[0].weight == 0 or words[-1].weight == 0:
-        weight = 0
-    return count * weight * _LONGER[len(words)] * (1 + _FIRST * (1 - candidate.place)) * (_NAME if candidate.phrase.is_name else 1)
+def _beginning(body: Sequence[str]) -> Iterator[str]:
+    left = _READ
+    for paragraph in body:
+        if left <= 0:
+            return
+        yield paragraph[:left]
+        left -= len(paragraph)
 
 
-def _covers(phrase: Phrase, other: Phrase) -> bool:
-    return set(phrase.key) <= set(other.key) or set(other.key) <= set(phrase.key)
+_Reader = Callable[[Iterable[str]], Iterable[list[Phrase]]]
+
+
+def _reader(language: str) -> _Reader:
+    """Give what finds phrases in a language; in one whose words we cannot tell apart, nothing is found."""
+    if language == "ar":
+        from bot.pipeline.arabic_phrases import arabic_phrases  # noqa: PLC0415 (the others need not load it)
+
+        return arabic_phrases
+    if language == "ru":
+        from bot.pipeline.russian_phrases import russian_phrases  # noqa: PLC0415
+
+        return russian_phrases
+    if language in _WITHOUT_CAPITALS:
+        return lambda texts: [[] for _ in texts]
+    from bot.pipeline.capital_phrases import capital_phrases  # noqa: PLC0415
+
+    return capital_phrases
+
+
+_WITHOUT_CAPITALS = frozenset(["", "fa", "ur", "ps", "ckb", "he", "hi", "bn", "th", "ko", "ja", "zh", "ka", "de"])
 
 
 def hashtag(tag: str) -> str:
@@ -87,9 +183,10 @@ def hashtag(tag: str) -> str:
     ('#وزير_الخارجية', '#COVID_19', '')
     """
     kept = "".join(c if _is_in_hashtag(c) else "_" for c in written(tag).replace("'", ""))
-    name = _HASHTAG.sub("_", kept).strip("_")[:_LONGEST_HASHTAG]
+    name = re.sub("_+", "_", kept).strip("_")[:_LONGEST_HASHTAG].rstrip("_")
     return f"#{name}" if any(c.isalpha() for c in name) else ""
 
 
 def _is_in_hashtag(character: str) -> bool:
-    return unicodedata.category(character)[0] == "L" or unicodedata.category(character) == "Nd"
+    category = unicodedata.category(character)
+    return category.startswith("L") or category == "Nd"

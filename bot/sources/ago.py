@@ -19,7 +19,9 @@ _UNITS = (
     (re.compile(r"شهر|اشهر|شهور|month|месяц"), _MONTH),
     (re.compile(r"\bسن[هت]|سنوات|\bعام|اعوام|year|\bгода?\b|\bлет\b"), _YEAR),
 )
-_AGO = re.compile(r"(?:^|\s)(?:منذ|قبل|من)\s(?P<ar>.{1,30})|(?P<rest>.{1,30}?)\s(?:ago|назад)\b|^(?P<bare>час|минуту) назад")
+_AGO = re.compile(
+    r"(?:^|\s)(?:منذ|قبل|من)\s(?P<ar>.{1,30})|(?P<rest>.{1,30}?)\s(?:ago|назад)\b|^(?P<bare>час|минуту) назад"
+)
 _DUAL = re.compile(r"(?:ت?ين|ت?ان)$")
 _NUMBER = re.compile(r"\d+")
 _NOW = re.compile(r"^(?:الان|للتو|just now|now|только что|сейчас)\b")
@@ -55,4 +57,4 @@ def _ago(span: str, now: datetime) -> datetime | None:
 def _count(span: str) -> int:
     if number := _NUMBER.search(span):
         return min(int(number[0]), 100_000)
-    return 2 if _DUAL.search(span.split()[0]) else 1
+    return 2 if _DUAL.search(span.split(maxsplit=1)[0]) else 1

@@ -42,7 +42,7 @@ _FIRST_HIJRI_YEAR, _LAST_HIJRI_YEAR = 1343, 1500  # as far as the tables of Umm 
 
 def _table(lines: str) -> dict[str, int]:
     """Make the table from a name (of one word, or of two where commas part them) to its number."""
-    table = {}
+    table: dict[str, int] = {}
     for number, line in enumerate(lines.strip().splitlines(), start=1):
         for group in line.split("/"):
             names = [name.strip() for name in group.split("،")]

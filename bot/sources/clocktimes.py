@@ -11,7 +11,9 @@ _CLOCK = re.compile(
     rf"(?<![\d:])(?P<hour>\d\d?)[:h٫](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?(?!\d)\s*{_HALF}?"
 )
 _HOUR = re.compile(rf"(?:الساعه|at|в)\s+(?P<hour>\d\d?)\s*{_HALF}|(?<!\d)(?P<bare>\d\d?)\s*(?P<mark>[ap]\.?m\b)")
-_OFFSET = re.compile(r"(?:(?<=\d)|\b(?:gmt|utc)|\s)\s?(?P<sign>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?(?!\d)")
+_OFFSET = re.compile(
+    r"(?:(?<=\d)|\b(?:gmt|utc)|\s)\s?(?P<sign>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?(?!\d)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _AFTERNOON = ("p", "مسا", "م", "ظهر", "بعد", "вечера", "дня")
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 23, 59
@@ -21,8 +23,20 @@ _WIDEST_OFFSET = 14
 _FIXED = {
     **dict.fromkeys(("gmt", "utc", "z", "غرينتش", "جرينتش", "غرينيتش", "جرينيتش", "гринвичу"), 0.0),
     **dict.fromkeys(("msk", "мск", "московскому"), 3.0),
-    **{"est": -5.0, "edt": -4.0, "cst": -6.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0},
-    **{"cet": 1.0, "cest": 2.0, "bst": 1.0, "eet": 2.0, "eest": 3.0, "gst": 4.0},
+    "est": -5.0,
+    "edt": -4.0,
+    "cst": -6.0,
+    "cdt": -5.0,
+    "mst": -7.0,
+    "mdt": -6.0,
+    "pst": -8.0,
+    "pdt": -7.0,
+    "cet": 1.0,
+    "cest": 2.0,
+    "bst": 1.0,
+    "eet": 2.0,
+    "eest": 3.0,
+    "gst": 4.0,
 }
 # Towns and countries behind «بتوقيت».
 _PLACES = {

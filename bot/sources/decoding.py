@@ -15,7 +15,7 @@ _BOMS = (
 )
 _GUESSES = ("windows-1256", "windows-1251", "koi8-r", "iso-8859-6", "windows-1252")
 _SAME_BUT_WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252"}
-_FREQUENT = frozenset("اليمنوتربةعدسفهكحقأبجشصطخ" "оеаинтсрвлкмдпуяыьгзб" "éèàçêüöäßñáíóú")
+_FREQUENT = frozenset("اليمنوتربةعدسفهكحقأبجشصطخоеаинтсрвлкмдпуяыьгзбéèàçêüöäßñáíóú")
 _READ = 20_000  # code points by which a guess is judged
 _SPOILT = 0.01  # share of letters that UTF-8 may have lost
 

@@ -151,7 +151,9 @@ def _first_article(labels: Sequence[Labelled | None], label: Label, end: int) ->
     """Give the place of a label of the first article: before the second one begins."""
     at = _place(labels, (label,), end)
     other = _place(labels, (Label.RELATED,), end)
-    return at if at is not None and (other is None or at < other or _is_above_any_text(labels, other, at)) else None
+    return (
+        at if at is not None and (other is None or at < other or _is_above_any_text(labels, other, at)) else None
+    )
 
 
 def _is_above_any_text(labels: Sequence[Labelled | None], other: int, at: int) -> bool:

@@ -33,29 +33,30 @@ class Labelled(NamedTuple):
 
 _WORDS = {
     Label.DATE: """
-        تاريخ النشر، تاريخ نشر الخبر، تاريخ الاضافه، تاريخ الخبر، تاريخ المقال، نشر بتاريخ، نشر في، نشرت في، نشر يوم
-        تم النشر في، تم النشر، تاريخ ووقت النشر، وقت النشر، اخر تحديث، published on، published at، published، posted on
-        publication date، date published، publish date، дата публикации، опубликовано، дата، date، التاريخ
+        تاريخ النشر، تاريخ نشر الخبر، تاريخ الاضافه، تاريخ الخبر، تاريخ المقال، نشر بتاريخ، نشر في، نشرت في
+        نشر يوم، تم النشر في، تم النشر، تاريخ ووقت النشر، وقت النشر، اخر تحديث، published on، published at
+        published، posted on، publication date، date published، publish date، дата публикации، опубликовано
+        дата، date، التاريخ
     """,
     Label.SOURCE: "المصدر، مصدر الخبر، مصدر المقال، المصادر، source، sources، источник، источники",
     Label.TAGS: """
-        كلمات دلاليه، الكلمات الدلاليه، كلمات مفتاحيه، الكلمات المفتاحيه، كلمات البحث، الوسوم، وسوم، التاجات، تاجات
-        تاغات، الهاشتاج، العلامات، علامات، مواضيع الخبر، tags، keywords، key words، topics، теги، тэги، метки
-        ключевые слова، хештеги
+        كلمات دلاليه، الكلمات الدلاليه، كلمات مفتاحيه، الكلمات المفتاحيه، كلمات البحث، الوسوم، وسوم، التاجات
+        تاجات، تاغات، الهاشتاج، العلامات، علامات، مواضيع الخبر، tags، keywords، key words، topics، теги
+        тэги، метки، ключевые слова، хештеги
     """,
     Label.RELATED: """
-        اقرا ايضا، اقرا ايضا في، اقراء ايضا، اقرءوا ايضا، اقراوا ايضا، اقرا كذلك، اقرا المزيد، اقرا عن، اقرا اكثر
-        طالع ايضا، شاهد ايضا، تابع ايضا، اخبار ذات صله، مواضيع ذات صله، موضوعات ذات صله، مقالات ذات صله، ذات صله
-        مواضيع متعلقه، موضوعات متعلقه، اخبار متعلقه، مقالات متعلقه، مواضيع مشابهه، اخبار مشابهه، قد يعجبك ايضا
-        قد يهمك ايضا، قد يهمك، ربما يعجبك، للاستزاده، للمزيد اقرا، read also، also read، see also، read more، read next
-        related، related articles، related news، related stories، related topics، more on this story، you may also like
-        читайте также، читать также، смотрите также، по теме، материалы по теме، похожие новости، ещё по теме
-        еще по теме، другие новости
+        اقرا ايضا، اقرا ايضا في، اقراء ايضا، اقرءوا ايضا، اقراوا ايضا، اقرا كذلك، اقرا المزيد، اقرا عن
+        اقرا اكثر، طالع ايضا، شاهد ايضا، تابع ايضا، اخبار ذات صله، مواضيع ذات صله، موضوعات ذات صله
+        مقالات ذات صله، ذات صله، مواضيع متعلقه، موضوعات متعلقه، اخبار متعلقه، مقالات متعلقه، مواضيع مشابهه
+        اخبار مشابهه، قد يعجبك ايضا، قد يهمك ايضا، قد يهمك، ربما يعجبك، للاستزاده، للمزيد اقرا، read also
+        also read، see also، read more، read next، related، related articles، related news، related stories
+        related topics، more on this story، you may also like، читайте также، читать также، смотрите также
+        по теме، материалы по теме، похожие новости، ещё по теме، еще по теме، другие новости
     """,
     Label.END: """
-        التعليقات، اترك تعليقا، اترك ردا، اضف تعليق، الاكثر قراءه، الاكثر مشاهده، الاكثر تفاعلا، جميع الحقوق محفوظه
-        حقوق النشر، comments، leave a comment، leave a reply، most read، most popular، all rights reserved
-        комментарии، оставить комментарий، самое читаемое، все права защищены
+        التعليقات، اترك تعليقا، اترك ردا، اضف تعليق، الاكثر قراءه، الاكثر مشاهده، الاكثر تفاعلا
+        جميع الحقوق محفوظه، حقوق النشر، comments، leave a comment، leave a reply، most read، most popular
+        all rights reserved، комментарии، оставить комментарий، самое читаемое، все права защищены
     """,
 }
 _TABLE = {
@@ -70,6 +71,7 @@ _ENDS = (":", "：")
 _TRIM = " \t\u00a0\u200e\u200f*_[]"
 _MOST_WITHOUT_COLON = {Label.SOURCE: 4, Label.DATE: 12, Label.TAGS: 60, Label.RELATED: 25, Label.END: 6}
 _ALONE = "المصدر"  # the one label of one word that sites write without a colon
+_BUTTONS = {("اقرا", "المزيد"), ("read", "more")}  # alone they open the article itself
 _SENTENCE_END = (".", "!", "؟", "?", "…")
 
 
@@ -92,13 +94,16 @@ def _label_at(line: str, words: Sequence[Token]) -> Labelled | None:
         label = _TABLE.get(tuple(token.fold for token in words[:length]))
         if label is not None:
             is_apart = length > 1 or words[0].fold == _ALONE
-            return _labelled(label, line[words[length - 1].end :], is_apart=is_apart)
+            is_button = tuple(token.fold for token in words[:length]) in _BUTTONS
+            return _labelled(label, line[words[length - 1].end :], is_apart=is_apart, is_button=is_button)
     return None
 
 
-def _labelled(label: Label, rest: str, *, is_apart: bool) -> Labelled | None:
+def _labelled(label: Label, rest: str, *, is_apart: bool, is_button: bool) -> Labelled | None:
     colon = _COLON.match(rest)
     value = (rest[colon.end() :] if colon else rest).strip(_TRIM)
+    if not value and is_button:
+        return None
     if colon or not value:
         return Labelled(label, value, is_sure=True)
     is_short = len(value.split()) <= _MOST_WITHOUT_COLON[label] and not value.endswith(_SENTENCE_END)

@@ -10,19 +10,17 @@ from urllib.parse import urljoin
 
 from storage.records import Link
 
-_BLOCKS = frozenset(
-    """
+_BLOCKS_NAMES = """
     address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure
     footer h1 h2 h3 h4 h5 h6 header hr li main ol option p pre section summary table tbody td tfoot th thead
     title tr ul
-    """.split()
-)
-_UNSEEN = frozenset(
     """
+_BLOCKS = frozenset(_BLOCKS_NAMES.split())
+_UNSEEN_NAMES = """
     audio button canvas datalist embed figcaption form head iframe map math nav noscript object script select
     style svg template textarea video
-    """.split()
-)
+    """
+_UNSEEN = frozenset(_UNSEEN_NAMES.split())
 _APART = frozenset(["a", "b", "bdi", "label", "span", "strong", "time"])  # layout sets them apart, not spaces
 _LABELS = frozenset(["b", "label", "strong"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

@@ -8,8 +8,8 @@ itself. "Read also" lines and lists of links within the body become `related`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,7 +29,24 @@ _LONGEST_TITLE = 200
 _SENTENCE_END = (".", "!", "؟", "?", "…", ":", "،")
 _JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_JUNK = 0.02
-_NO_ARTICLE = "there is no article here"
+_MARKUP = re.compile(
+    r"</?(?:a|article|b|body|br|div|h[1-6]|html|img|li|main|meta|p|script|span|strong|ul)\b[^<>]*>", re.IGNORECASE
+)
+_MUCH_MARKUP = 3  # elements; a text that speaks of HTML may name one or two
+_BEGINS_AS_MARKUP = re.compile(r"\s*<(?:!|\?|[a-z])", re.IGNORECASE)
+_NO_ARTICLE = "no article is found here; it takes the page of one article, or its text"
+
+
+def read_page(content: bytes, *, url: str = "", now: datetime) -> Page:
+    """Read bytes that may be HTML or plain text. Raises UnreadableError if no article is found."""
+    text = decoded(content)
+    return (read_html if looks_like_html(text) else read_text)(text, url=url, now=now)
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether a text is markup."""
+    elements = sum(1 for _ in islice(_MARKUP.finditer(text), _MUCH_MARKUP))
+    return elements == _MUCH_MARKUP or (elements > 0 and _BEGINS_AS_MARKUP.match(text) is not None)
 
 
 def read_html(html: bytes | str, *, url: str = "", title: str = "", now: datetime) -> Page:
@@ -63,11 +80,11 @@ def read_text(text: str, *, url: str = "", title: str = "", now: datetime) -> Pa
 
 
 def _readable(text: str, url: str) -> str:
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").encode("utf-8", "replace").decode()  # no half of a surrogate pair
     if not any(map(str.isalpha, text)):
-        raise UnreadableError("there is no text here", url=url)
+        raise UnreadableError("there is no text here; it takes an article", url=url)
     if len(_JUNK.findall(text)) > _MOST_JUNK * len(text):
-        raise UnreadableError("this is no text but a binary file", url=url)
+        raise UnreadableError("this is a binary file; it takes text or HTML", url=url)
     return _JUNK.sub("", text)
 
 
@@ -81,7 +98,7 @@ def _tree(text: str, url: str) -> Any:
         raise UnreadableError(_NO_ARTICLE, url=url) from error
 
 
-def _headed(lines: Sequence[Line], title: str) -> tuple[str, Sequence[Line]]:
+def _headed(lines: list[Line], title: str) -> tuple[str, list[Line]]:
     """Take the first line for the title if others follow and it is no sentence."""
     first = lines[0].text
     if title:

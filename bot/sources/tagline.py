@@ -12,7 +12,7 @@ from bot.text.tokens import Token, tokens
 
 _DELIMITER = re.compile(r"\s*[،,;؛|#•·/\n\t]+\s*|\s+[-–—]\s+")
 _BUTTON = re.compile(
-    r"(?:^|[\s،,|])(?:المزيد|عرض المزيد|اقرا المزيد|مزيد|الكل|show more|read more|more|(?:показать )?[её]щ[её])\W*$"
+    r"(?:^|[\s،,|])(?:(?:عرض |اقرا )?المزيد|مزيد|الكل|(?:show |read )?more|(?:показать )?[её]щ[её])\W*$"
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACES = re.compile(r"[\s_]+")

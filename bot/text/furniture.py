@@ -32,7 +32,8 @@ _STARTS = (
     r"file photo|credit ?:|getty images|video ?:|watch ?:|фото ?:|© |\(c\)|copyright|all rights|видео ?:",
     r"جميع الحقوق|حقوق (?:النشر|الطبع)|все права|эксклюзив$",
     # the page's own figures
-    r"\d+ (?:دقيقه|دقاءق) (?:ل?ل?قراءه)|وقت القراءه|مده القراءه|قراءه \d+|\d+ min(?:ute)?s? read|\d+ (?:views|مشاهد)",
+    r"\d+ (?:دقيقه|دقاءق) ل?ل?قراءه|وقت القراءه|مده القراءه|قراءه \d+|\d+ min(?:ute)?s? read",
+    r"\d+ (?:views|مشاهد)",
     r"عدد (?:المشاهدات|القراءات|الزيارات)|(?:اخر )?تحديث(?: في)? ?:|last updated|updated ?:|обновлено",
     r"التعليقات$|اترك تعليق|اضف تعليق|leave a|comments$|комментарии|الرءيسيه(?:$| [»>/|])|home(?:$| [»>/|])",
 )
@@ -43,7 +44,7 @@ _CREDIT = re.compile(r"(?:رويترز|reuters|afp|getty|اف ب|ا ف ب|ap|epa
 def is_furniture(line: str) -> bool:
     """Say whether a line is furniture; a line without letters and digits is.
 
-    >>> is_furniture("تابعونا على فيسبوك"), is_furniture("كتب: أحمد علي"), is_furniture("قال الوزير إن العمل مستمر")
+    >>> is_furniture("تابعونا على فيسبوك"), is_furniture("كتب: أحمد"), is_furniture("قال الوزير إن العمل مستمر")
     (True, True, False)
     """
     key = _SPACES.sub(" ", fold(line)).strip()

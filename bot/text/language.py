@@ -101,9 +101,7 @@ def _cyrillic(text: str, letters: int) -> str:
 
 
 def _told(telling: Mapping[str, re.Pattern[str]], text: str, letters: int) -> str:
-    return next(
-        (code for code, pattern in telling.items() if len(pattern.findall(text)) > _SHARE * letters), ""
-    )
+    return next((code for code, pattern in telling.items() if len(pattern.findall(text)) > _SHARE * letters), "")
 
 
 def _latin(text: str) -> str:

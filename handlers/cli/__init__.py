@@ -11,7 +11,7 @@ from types import ModuleType
 
 from bot.errors import MujazError
 
-COMMANDS = ("run", "demo", "chat", "digest", "match", "feed", "config", "health")
+COMMANDS = ("run", "demo", "chat", "digest", "read", "match", "feed", "config", "health")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
