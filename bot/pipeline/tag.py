@@ -26,7 +26,7 @@ _ONCE = 0.5  # phrases of several words that come only once are often no phrases
 _NAME = 1.2
 _FIRST = 1.5  # how much more the beginning counts than the end
 _RARITY = 0.75
-_LEAST = 2  # times that a phrase stands in the body, unless it stands in the title
+_LEAST = 2  # times that a phrase stands in the body if it is not in the title
 _READ = 12_000  # characters of an article that are looked at
 _LONGEST_HASHTAG = 100
 _ARTICLE = "ال"
@@ -110,10 +110,16 @@ def _word_key(key: str) -> str:
 
 def _found(candidates: Iterable[_Candidate]) -> Iterator[str]:
     """Give the phrases that the text supports, the best first."""
-    supported = [each for each in candidates if each.in_title or each.in_body >= _LEAST]
+    supported = [each for each in candidates if _is_supported(each)]
     for candidate in sorted(supported, key=_score, reverse=True):
         if _score(candidate) > 0:
             yield candidate.phrase.form
+
+
+def _is_supported(candidate: _Candidate) -> bool:
+    if candidate.in_title:
+        return candidate.in_body > 0 or candidate.phrase.is_name
+    return candidate.in_body >= _LEAST
 
 
 def _score(candidate: _Candidate) -> float:

@@ -63,6 +63,7 @@ _SMALL_WORDS = {
     "nl": "de het een en van in is dat op te voor met zijn niet aan er om ook als",
     "id": "yang dan di dengan untuk dari ini itu pada tidak ke dalam adalah akan",
 }
+_LEAST_SMALL_WORDS = 2
 _SMALL = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 
 
@@ -107,4 +108,5 @@ def _told(telling: Mapping[str, re.Pattern[str]], text: str, letters: int) -> st
 def _latin(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text)]
     scores = {code: sum(word in small for word in words) for code, small in _SMALL.items()}
-    return max(scores, key=scores.__getitem__)  # English is first: it has what nobody else claims
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= _LEAST_SMALL_WORDS else "en"

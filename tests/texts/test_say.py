@@ -10,6 +10,7 @@ import pytest
 from bot.settings import LANGUAGES
 from bot.texts.markup import Html, escape, link
 from bot.texts.say import bundle, languages, say
+from handlers.chat.routes import ALIASES, COMMANDS
 
 ROOT = Path(__file__).parents[2]
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1234)
@@ -52,8 +53,6 @@ def test_every_sentence_can_be_said_with_every_count(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_command_that_a_sentence_names_exists(language):
-    from handlers.chat.routes import ALIASES, COMMANDS
-
     text = (ROOT / "bot/texts" / f"{language}.ftl").read_text("utf-8")
     named = set(re.findall(r"(?<![\w<])/([a-z]+)\b", text))
     assert named <= set(COMMANDS) | set(ALIASES) | {"quit", "rtl"}  # the last two are the terminal's own
