@@ -159,7 +159,7 @@ class Newsroom:
             log.warning("an entry of %s has no title: %s", feed.url, entry.id)
             return
         may_alert = not is_first or (place < FIRST_ALERTS and article.published > now - FIRST_ALERT_AGE)
-        await self._save(article, may_alert=may_alert)
+        await self.keep(article, may_alert=may_alert)
 
     async def _page(self, entry: Entry) -> Page | None:
         """Give what the page says, None where the feed's teaser is all that can be had."""
@@ -180,7 +180,7 @@ class Newsroom:
     async def _html(self, html: str | bytes, entry: Entry) -> Page:
         return await asyncio.to_thread(read_html, html, url=entry.url, title=entry.title, now=self._desk.clock())
 
-    async def _save(self, article: Article, *, may_alert: bool) -> None:
+    async def keep(self, article: Article, *, may_alert: bool) -> None:
         """Save the article with the matches and alerts that it causes: all of it or nothing."""
         asked = self._desk.watch.asked(article)
         async with self._desk.store.transaction() as change:

@@ -7,8 +7,9 @@ import contextlib
 import os
 import shutil
 import sys
+import textwrap
 import threading
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TextIO
@@ -44,7 +45,7 @@ class Screen:
     def line(self, text: str) -> None:
         """Show lines, and the prompt again behind them."""
         width = min(shutil.get_terminal_size().columns, _WIDEST) if self._out.isatty() else _WIDEST
-        shown = visual(text, width) if self._is_visual else text
+        shown = visual(text, width) if self._is_visual else "\n".join(_wrapped(text, width))
         erase = "\r\x1b[K" if self._out.isatty() else ""
         self._out.write(f"{erase}\n{shown}\n\n")
         self.prompt()
@@ -59,6 +60,15 @@ class Screen:
         """Let the other one order right-to-left text from now on."""
         self._is_visual = not self._is_visual
         self.line("اللغة العربية · العربية")
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Break long lines between words; addresses and styled lines stay whole."""
+    for line in text.split("\n"):
+        if len(line) <= width or "\x1b" in line or "://" in line:
+            yield line
+        else:
+            yield from textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 async def chat(settings: Settings, *, sample: bool) -> int:
