@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-_TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{10,}")
+_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{10,}")
 _CREDENTIALS = re.compile(r"(https?://)[^/\s@]+@")
 
 

@@ -9,9 +9,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from html import escape
 
-NAMESPACES = (
-    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-)
+NAMESPACES = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 RTL = ("ar", "fa", "he", "ur")
 FURNITURE = {
     "ar": ("الرئيسية", "سياسة", "اقتصاد", "شارك", "كلمات دلالية", "إقرأ أيضاً", "جميع الحقوق محفوظة"),
@@ -173,9 +171,7 @@ def article_page(site: str, story: Story) -> str:
     """Render a story with the furniture of such sites around it."""
     home, politics, economy, share, tags, also, rights = FURNITURE.get(story.language, FURNITURE["en"])
     keywords = "".join(f'<a href="/tag" rel="tag">{escape(tag)}</a> ' for tag in story.tags)
-    others = "".join(
-        f'<li><a href="/other/{i}">{escape(title)}</a></li>' for i, title in enumerate(story.related)
-    )
+    others = "".join(f'<li><a href="/other/{i}">{escape(title)}</a></li>' for i, title in enumerate(story.related))
     moment = story.published.isoformat()
     return f"""<!DOCTYPE html>
 <html lang="{story.language}" dir="{"rtl" if story.language in RTL else "ltr"}">
@@ -238,6 +234,4 @@ def opml(site: str, feeds: Sequence[Feed]) -> str:
         for feed in feeds
     )
     head = f"<head><title>{escape(site)}</title></head>"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">{head}<body>{outlines}</body></opml>\n'
-    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">{head}<body>{outlines}</body></opml>\n'

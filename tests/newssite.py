@@ -148,9 +148,7 @@ class NewsSite:
             self.feed(feed)
         url = f"{self.url}/news/{1 + sum(map(len, self._stories.values()))}"
         language, moment = self._feeds[feed].language, published or self._now()
-        story = Story(
-            url, title, tuple(body), moment, guid or url, language, tuple(tags), tuple(related), teaser
-        )
+        story = Story(url, title, tuple(body), moment, guid or url, language, tuple(tags), tuple(related), teaser)
         self._stories[feed].append(story)
         self._print(feed, story)
         return url

@@ -70,9 +70,7 @@ async def test_aiogram_sends_edits_and_answers_presses(api: BotApi, aiogram: Bot
     assert query.data == "v1:f"
     await aiogram.answer_callback_query(query.id, "تم")
     assert (await pressing).text == "تم"
-    await aiogram.edit_message_text(
-        "<i>تم</i>", chat_id=person.id, message_id=sent.message_id, parse_mode="HTML"
-    )
+    await aiogram.edit_message_text("<i>تم</i>", chat_id=person.id, message_id=sent.message_id, parse_mode="HTML")
     assert (await answer.edited("تم")).buttons == []
 
 

@@ -157,9 +157,7 @@ async def test_edits_of_what_is_not_there_not_ours_or_the_same_are_refused(api: 
     sent = await bot.does("sendMessage", chat_id=person.id, text="<b>خبر</b>", parse_mode="HTML")
     place = {"chat_id": person.id, "message_id": sent["message_id"]}
     same = {"text": "<strong>خبر</strong> ", "parse_mode": "HTML"}
-    assert (await bot.refused("editMessageText", **place, **same)).startswith(
-        BAD + "message is not modified: "
-    )
+    assert (await bot.refused("editMessageText", **place, **same)).startswith(BAD + "message is not modified: ")
     assert await bot.refused("editMessageText", **(place | {"message_id": 99}), text="y") == BAD + (
         "message to edit not found"
     )

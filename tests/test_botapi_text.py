@@ -33,9 +33,7 @@ def entities(text: str, mode: str = "HTML") -> list[tuple[object, ...]]:
         ("<tg-spoiler>s</tg-spoiler>", "s", [("spoiler", 0, 1)]),
     ],
 )
-def test_markup_becomes_entities_in_utf16_units(
-    html: str, text: str, expected: list[tuple[object, ...]]
-) -> None:
+def test_markup_becomes_entities_in_utf16_units(html: str, text: str, expected: list[tuple[object, ...]]) -> None:
     assert formatted(html, "HTML").text == text
     assert entities(html) == expected
 

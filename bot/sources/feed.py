@@ -10,18 +10,22 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from html.entities import html5
 from typing import Any
-from urllib.parse import urljoin
 
 from bot.errors import UnreadableError
 from bot.sources.decoding import decoded
 from bot.sources.jsonfeed import is_json, parse_json_feed
-from bot.sources.moments import feed_moment
-from bot.sources.plain import plain_line, plain_text
+from bot.sources.moments import feed_moment, trusted_date
+from bot.sources.plain import joined, plain_line, plain_text
 from bot.sources.values import Entry, ParsedFeed
 
 MOST_ENTRIES = 200
 _JUNK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([a-z][a-z0-9]+;)", re.IGNORECASE)
+_JUNK_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));", re.IGNORECASE
+)  # to the characters of _JUNK
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
@@ -41,18 +45,25 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) 
 
 
 def _parse_xml(text: str, *, url: str, now: datetime) -> ParsedFeed:
-    text = _DECLARED.sub("", _JUNK.sub("", text).lstrip("\ufeff"), count=1).lstrip()
+    text = _NAMED.sub(_character, _JUNK_REFERENCE.sub("", _JUNK.sub("", text)))
+    text = _DECLARED.sub("", text.lstrip("\ufeff"), count=1).lstrip()
     if not _ROOT.search(text[:_HEAD]):
         raise UnreadableError(f"no feed but {_looks_like(text)}", url=url)
     listed = len(_ENTRY.findall(text))
     found = _read(_fast, text)
     if found is None or len(found["entries"]) < listed:
         forgiving = _read(_forgiving, text)
-        if forgiving is not None and (found is None or len(forgiving["entries"]) > len(found["entries"])):
+        if forgiving is not None and (found is None or len(forgiving["entries"]) >= len(found["entries"])):
             found = forgiving
     if found is None:
         raise UnreadableError("a feed that is damaged beyond reading", url=url)
     return _feed(found, text, url, now)
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Give the character of an entity of HTML, which XML does not know and parsers stop at."""
+    meant = html5.get(reference[1], "")
+    return meant if meant and meant not in "<>&\"'" else reference[0]
 
 
 def _looks_like(text: str) -> str:
@@ -72,7 +83,12 @@ def _read(parser: Callable[[str], Mapping[str, Any]], text: str) -> Mapping[str,
 def _fast(text: str) -> Mapping[str, Any]:
     import fastfeedparser  # noqa: PLC0415 (only where feeds are read)
 
-    return dict(fastfeedparser.parse(text, include_media=False, include_enclosures=False))
+    found = fastfeedparser.parse(text, include_media=False, include_enclosures=False)
+    starts = [match.start() for match in _ENTRY.finditer(text)]
+    if len(starts) == len(found["entries"]):
+        for entry, start, end in zip(found["entries"], starts, [*starts[1:], len(text)], strict=True):
+            entry["published"] = trusted_date(entry.get("published") or "", text[start:end])
+    return dict(found)
 
 
 def _forgiving(text: str) -> Mapping[str, Any]:
@@ -87,7 +103,7 @@ def _feed(found: Mapping[str, Any], text: str, url: str, now: datetime) -> Parse
     entries = (_entry(each, url, now) for each in found["entries"])
     return ParsedFeed(
         title=plain_line(head.get("title") or ""),
-        url=urljoin(url, head.get("link") or ""),
+        url=joined(url, head.get("link") or ""),
         language=_language(text),
         entries=tuple(entry for entry in entries if entry.id),
     )
@@ -99,7 +115,7 @@ def _language(text: str) -> str:
 
 
 def _entry(item: Mapping[str, Any], url: str, now: datetime) -> Entry:
-    link = urljoin(url, (item.get("link") or "").strip()) if item.get("link") else ""
+    link = joined(url, item.get("link") or "") if item.get("link") else ""
     content = max((each.get("value") or "" for each in item.get("content") or ()), key=len, default="")
     teaser = item.get("description") or item.get("summary") or ""
     return Entry(
@@ -119,7 +135,10 @@ def _tags(terms: Iterable[str]) -> tuple[str, ...]:
 
 def _newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Order by date where every entry has one; a feed's own order says more than half of the dates."""
-    listed = list({entry.id: entry for entry in reversed(list(entries))}.values())[::-1]
+    once: dict[str, Entry] = {}
+    for entry in entries:
+        once.setdefault(entry.id, entry)
+    listed = list(once.values())
     if all(entry.published for entry in listed):
         listed.sort(key=lambda entry: entry.published or datetime.min.replace(tzinfo=UTC), reverse=True)
     return listed

@@ -136,7 +136,7 @@ class Fetcher:
         for hop in range(_REDIRECTS + 1):
             _check(here, url)
             async with self._gate.passing(here.netloc.decode()), budget.spending():
-                answer = await self._one(here, conditions)
+                answer = await self._one(here, conditions, asked=url)
             if isinstance(answer, Fetched):
                 return replace(answer, moved_to=moved)
             status, here = answer
@@ -144,18 +144,20 @@ class Fetcher:
             moved = str(here) if is_permanent else ""
         raise FetchError(f"more than {_REDIRECTS} redirects", url=url)
 
-    async def _one(self, url: httpx.URL, conditions: Mapping[str, str]) -> Fetched | tuple[int, httpx.URL]:
+    async def _one(
+        self, url: httpx.URL, conditions: Mapping[str, str], *, asked: str
+    ) -> Fetched | tuple[int, httpx.URL]:
         """Give the answer of one address, or the status and the address that it sends us to."""
         self._client.cookies.clear()
         async with self._client.stream("GET", url, headers=dict(conditions), follow_redirects=False) as response:
             if response.status_code in _MOVED and "location" in response.headers:
                 return response.status_code, url.join(response.headers["location"])
             if response.status_code != HTTPStatus.NOT_MODIFIED and not response.is_success:
-                raise _refusal(response, str(url))
+                raise _refusal(response, asked)
             return Fetched(
                 url=str(url),
                 status=response.status_code,
-                body=await _bounded(response, self._max_bytes, str(url)),
+                body=await _bounded(response, self._max_bytes, asked),
                 content_type=response.headers.get("content-type", ""),
                 etag=response.headers.get("etag", ""),
                 last_modified=response.headers.get("last-modified", ""),

@@ -20,7 +20,12 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # NAT64: an IPv4 address in the last 32 bits
-_SHARED = ipaddress.IPv4Network("100.64.0.0/10")  # a carrier's own network
+_NOT_PUBLIC = (  # what some versions of the standard library count as global
+    ipaddress.IPv4Network("100.64.0.0/10"),  # a carrier's own network
+    ipaddress.IPv4Network("192.0.0.0/24"),  # protocols' own
+    ipaddress.IPv4Network("192.88.99.0/24"),  # the relays of 6to4
+)
+_UNICAST = ipaddress.IPv6Network("2000::/3")  # all of IPv6 that is given out; `::127.0.0.1` and site-local are not
 
 
 class ForbiddenAddressError(httpcore.ConnectError):
@@ -37,9 +42,9 @@ def is_public(address: str) -> bool:
     inner = _inner(parsed)
     if inner is not None:
         return is_public(str(inner))
-    if isinstance(parsed, ipaddress.IPv4Address) and parsed in _SHARED:
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed not in _UNICAST:
         return False
-    return parsed.is_global and not parsed.is_multicast
+    return parsed.is_global and not parsed.is_multicast and not any(parsed in network for network in _NOT_PUBLIC)
 
 
 def _inner(address: Address) -> ipaddress.IPv4Address | None:

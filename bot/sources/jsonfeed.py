@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from html import escape
 from typing import Any
-from urllib.parse import urljoin
 
 from bot.errors import UnreadableError
 from bot.sources.moments import feed_moment
-from bot.sources.plain import plain_line, plain_text
+from bot.sources.plain import joined, plain_line, plain_text
 from bot.sources.values import Entry, ParsedFeed
 
 
 def is_json(text: str, content_type: str) -> bool:
     """Tell whether a text is meant as JSON."""
-    return text.lstrip("\ufeff \t\r\n").startswith("{") or "json" in content_type.lower()
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    return start == "{" or ("json" in content_type.lower() and start != "<")
 
 
 def parse_json_feed(text: str, *, url: str, now: datetime) -> ParsedFeed:
@@ -31,7 +32,7 @@ def parse_json_feed(text: str, *, url: str, now: datetime) -> ParsedFeed:
     items = [item for item in feed["items"] if isinstance(item, dict)]
     return ParsedFeed(
         title=plain_line(_text(feed, "title")),
-        url=urljoin(url, _text(feed, "home_page_url")),
+        url=joined(url, _text(feed, "home_page_url")),
         language=_text(feed, "language").partition("-")[0].lower(),
         entries=tuple(entry for entry in (_entry(item, url, now) for item in items) if entry.id),
     )
@@ -50,9 +51,9 @@ def _entry(item: Mapping[str, Any], url: str, now: datetime) -> Entry:
     return Entry(
         id=_text(item, "id") or link,
         title=plain_line(_text(item, "title")),
-        url=urljoin(url, link) if link else "",
+        url=joined(url, link) if link else "",
         published=feed_moment(_text(item, "date_published") or _text(item, "date_modified"), now=now),
         tags=tuple(dict.fromkeys(plain_line(tag) for tag in tags or [] if isinstance(tag, str) and tag.strip())),
         summary=plain_text(_text(item, "summary") or html or text),
-        content_html=html or "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip()),
+        content_html=html or "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip()),
     )

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+
+_DATED = re.compile(
+    r"<(?:\w+:)?(?:pubDate|published|issued|created|date|updated|modified|lastBuildDate)\b[^<>]*>"
+    r"\s*(?:<!\[CDATA\[)?\s*([^<\]]+)",
+    re.IGNORECASE,
+)
+_STANDARD = re.compile(r"\d{4}-\d\d|(?:[a-z]+,?\s+)?\d{1,2}\s+[a-z]{3}", re.IGNORECASE | re.ASCII)
+
+
+def trusted_date(parsed: str, xml: str) -> str:
+    """Give the date of an entry: as fastfeedparser read it from a standard form, else as it stands in its XML.
+
+    Without a date that library takes the guid for one («12» is the twelfth of this month), it reads «01.03.2026»
+    as the third of January, and knows no months but English ones.
+    """
+    written = [text.strip() for text in _DATED.findall(xml)]
+    if parsed and any(map(_STANDARD.match, written)):
+        return parsed
+    return written[0] if written else ""
 
 
 def feed_moment(text: str, *, now: datetime) -> datetime | None:

@@ -31,17 +31,22 @@ def read_opml(text: str | bytes) -> tuple[OpmlFeed, ...]:
     """
     from lxml import etree  # noqa: PLC0415
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    is_text = isinstance(text, str)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, encoding="utf-8" if is_text else None
+    )
     raw = text.encode() if isinstance(text, str) else text
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise OpmlError(f"the list of feeds is no OPML: {error}") from error
     outlines = (_feed(outline.attrib) for outline in root.iter("outline"))
-    feeds = {feed.url: feed for feed in reversed([each for each in outlines if each])}
+    feeds: dict[str, OpmlFeed] = {}
+    for feed in filter(None, outlines):
+        feeds.setdefault(feed.url, feed)
     if not feeds:
         raise OpmlError('the list of feeds names none: each needs <outline type="rss" xmlUrl="https://…"/>')
-    return tuple(reversed(feeds.values()))
+    return tuple(feeds.values())
 
 
 def _feed(attributes: dict[str, str]) -> OpmlFeed | None:

@@ -140,15 +140,11 @@ class Answer:
             Press(self._world.clock()),
         )
         self._world.presses[query["id"]] = press
-        self._world.happened(
-            f"{query['from']['first_name']} presses {button['text']!r} in [{self.message_id}]"
-        )
+        self._world.happened(f"{query['from']['first_name']} presses {button['text']!r} in [{self.message_id}]")
         self._world.updates.add("callback_query", query)
         answer = await self._world.bell.until(lambda: press.answer, within)
         if answer is None:
-            raise AssertionError(
-                f"no answer to the press of {button['text']!r} in {within} s\n{self._transcript}"
-            )
+            raise AssertionError(f"no answer to the press of {button['text']!r} in {within} s\n{self._transcript}")
         return Reply(answer["text"], answer["show_alert"], answer["url"])
 
     def _query(self, button: Wire, user: User | None) -> Wire:

@@ -49,9 +49,7 @@ class BotApi:
     ) -> None:
         self.token = token
         bot = User(int(token.partition(":")[0]), "موجز", username=username, is_bot=True)
-        self.world = World(
-            bot, limits or Limits(), now, clock, callback_seconds, privacy, same_offset_seconds
-        )
+        self.world = World(bot, limits or Limits(), now, clock, callback_seconds, privacy, same_offset_seconds)
         self._service = Service(token, self.world, specification() if checked else None, asyncio.sleep)
         self._runner: web.AppRunner | None = None
         self._port = port

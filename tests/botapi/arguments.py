@@ -37,9 +37,7 @@ class Arguments:
     def flag(self, name: str) -> bool:
         return self.text(name).lower() in TRUE
 
-    def number(
-        self, name: str, default: int = 0, *, least: int | None = None, most: int | None = None
-    ) -> int:
+    def number(self, name: str, default: int = 0, *, least: int | None = None, most: int | None = None) -> int:
         """Read a whole number, leniently, and bring it between the bounds, as the server does."""
         try:
             value = int(self.text(name))

@@ -30,9 +30,7 @@ def edit_message_caption(world: World, arguments: Arguments) -> Wire:
     post = _own(world, arguments)
     if "text" in post.wire:
         raise bad("there is no caption in the message to edit")
-    return _change(
-        world, post, _without(post, CAPTION) | body | _markup(arguments), arguments.text("caption")
-    )
+    return _change(world, post, _without(post, CAPTION) | body | _markup(arguments), arguments.text("caption"))
 
 
 def edit_message_reply_markup(world: World, arguments: Arguments) -> Wire:

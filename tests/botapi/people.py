@@ -53,9 +53,7 @@ class Person(Place):
         origin: Wire = {"type": "channel", "chat": post.chat.wire(), "message_id": post.id}
         if post.chat.kind != "channel":
             origin = {"type": "user", "sender_user": post.wire["from"]}
-        kept = {
-            name: post.wire[name] for name in ("text", "entities", "caption", "document") if name in post.wire
-        }
+        kept = {name: post.wire[name] for name in ("text", "entities", "caption", "document") if name in post.wire}
         return self._puts(to, {"forward_origin": origin | {"date": post.wire["date"]}} | kept)
 
     async def rewords(self, message: Message, text: str) -> None:

@@ -12,12 +12,9 @@ DEACTIVATED = "Forbidden: user is deactivated"
 NEVER_STARTED = "Forbidden: bot can't initiate conversation with a user"
 GROUP_DELETED = "Forbidden: the group chat was deleted"
 INVALID_TOKEN = "Unauthorized: invalid token specified"
-OTHER_POLLER = (
-    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_ACTIVE = (
-    "Conflict: can't use getUpdates method while webhook is active; "
-    "use deleteWebhook to delete the webhook first"
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "

@@ -87,9 +87,7 @@ def preview_options(arguments: Arguments) -> Wire:
     return {name: asked[name] for name in PREVIEW if asked.get(name)}
 
 
-def _send(
-    world: World, arguments: Arguments, body: Wire, *, raw: str, stored: StoredFile | None = None
-) -> Wire:
+def _send(world: World, arguments: Arguments, body: Wire, *, raw: str, stored: StoredFile | None = None) -> Wire:
     markup = keyboards.markup(arguments)
     chat = world.chat(arguments.text("chat_id"))
     chat.check_writable()

@@ -12,9 +12,7 @@ NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
 
 def article(key: str) -> Article:
-    return Article(
-        key, f"https://example.org/{key}", f"خبر {key}", "موقع", NOW, NOW, "ar", "https://example.org/"
-    )
+    return Article(key, f"https://example.org/{key}", f"خبر {key}", "موقع", NOW, NOW, "ar", "https://example.org/")
 
 
 def subscription(number: int, query: str, **fields: bool) -> Subscription:
