@@ -165,7 +165,9 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         stack.push_async_callback(bot.app.shutdown)
         await bot.app.start()
         stack.push_async_callback(bot.app.stop)
-        stack.push_async_callback(_finish, asyncio.create_task(bot.sender.run()))
+        sending = asyncio.create_task(bot.sender.run())
+        sending.add_done_callback(_log_end)
+        stack.push_async_callback(_finish, sending)
         schedule(bot)
         await start_polling(bot.app)
         assert bot.app.updater is not None
@@ -173,6 +175,11 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         menus = asyncio.create_task(set_menus(bot.app.bot))
         stack.push_async_callback(_finish, menus)
         yield
+
+
+def _log_end(sending: asyncio.Task[None]) -> None:
+    if not sending.cancelled() and sending.exception() is not None:
+        log.critical("the sender has ended: no message leaves any more; start again", exc_info=sending.exception())
 
 
 async def _finish(task: asyncio.Task[None]) -> None:
@@ -191,7 +198,7 @@ def schedule(bot: Bot) -> None:
         if await tell_due(bot.desk):
             bot.sender.wake()
 
-    _every(jobs, 1.0, bot.newsroom.tick)
+    _every(jobs, 0.25, bot.newsroom.tick)
     _every(jobs, 1.0, digests)
     _every(jobs, 15.0, lambda: beat(bot.desk, bot.newsroom))
     _every(jobs, 3600.0, lambda: thin(bot.desk))

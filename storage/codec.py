@@ -1,8 +1,9 @@
 """How does a record become a JSON document and back?
 
-Documents hold the record's fields by name: moments as ISO 8601, enums as their values, tuples as lists, nested
-records as objects. A field that is missing takes its default (an older version wrote it); one that is not known
-is refused (a newer version wrote it), since saving the record again would lose it.
+Documents hold the record's fields by name: moments as ISO 8601 in UTC, enums as their values, tuples as lists,
+nested records as objects. A field that is missing takes its default (an older version wrote it); one that is not
+known is refused (a newer version wrote it), since saving the record again would lose it. Both ways are equally
+strict: what can be written can be read again, and nothing else is written.
 """
 
 from __future__ import annotations
@@ -22,59 +23,63 @@ from storage.records import Record
 Document = dict[str, Any]
 R = TypeVar("R", bound=Record)
 _Convert = Callable[[Any], Any]
+_Both = tuple[_Convert, _Convert]
+_WHOLE = range(-(2**63), 2**63)  # what every JSON reader of the file can be trusted with
+_UNFIT = (TypeError, ValueError, OverflowError)
 
 
 def encode(record: Record) -> Document:
-    """Give a record as a document."""
+    """Give a record as a document. Raises StoreError for a value that the file could not give back."""
+    document: Document = {}
     converters = _converters(type(record))  # type: ignore[arg-type]  # mypy: a frozen class itself is hashable
-    return {name: write(getattr(record, name)) for name, (write, _) in converters.items()}
+    for name, (write, _) in converters.items():
+        try:
+            document[name] = write(getattr(record, name))
+        except _UNFIT as error:
+            raise StoreError(f"a {type(record).__name__} cannot be kept: {name}: {error}") from error
+    return document
 
 
 def decode(kind: type[R], document: Mapping[str, Any]) -> R:
-    """Give the record that a document holds; raises StoreError for a field that is not known."""
+    """Give the record that a document holds. Raises StoreError for one that holds something else."""
     converters = _converters(kind)  # type: ignore[arg-type]  # as above
-    unknown = document.keys() - converters.keys()
-    if unknown:
-        raise StoreError(
-            f"a {kind.__name__} has the field {min(unknown)!r}, which this version does not know: "
-            "start the version that wrote it, or a newer one"
-        )
+    values: Document = {}
+    for name, value in document.items():
+        if name not in converters:
+            raise StoreError(
+                f"a {kind.__name__} has the field {name!r}, which this version does not know: "
+                "start the version that wrote it, or a newer one"
+            )
+        try:
+            values[name] = converters[name][1](value)
+        except _UNFIT as error:
+            raise StoreError(f"a {kind.__name__} cannot be read: {name}: {error}") from error
     try:
-        return kind(**{name: converters[name][1](value) for name, value in document.items()})
-    except (TypeError, ValueError) as error:
-        raise StoreError(f"a {kind.__name__} cannot be read ({error}): restore a copy of the file") from error
+        return kind(**values)
+    except TypeError as error:
+        raise StoreError(f"a {kind.__name__} cannot be read: {error}") from error
 
 
 @lru_cache(maxsize=64)
-def _converters(kind: Any) -> dict[str, tuple[_Convert, _Convert]]:
+def _converters(kind: Any) -> dict[str, _Both]:
     """Give how each field is written and read."""
     hints = typing.get_type_hints(kind)
     return {field.name: _for_type(hints[field.name]) for field in fields(kind)}
 
 
-def _for_type(hint: Any) -> tuple[_Convert, _Convert]:
+def _for_type(hint: Any) -> _Both:
     if get_origin(hint) in {types.UnionType, typing.Union}:
         return _optional(*(each for each in get_args(hint) if each is not type(None)))
     if get_origin(hint) is tuple:
         return _many(get_args(hint)[0])
-    if hint is datetime:
-        return _moment, datetime.fromisoformat
     if is_dataclass(hint):
         return _nested(hint)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return str, hint
-    return _same, _same
+    if issubclass(hint, StrEnum):
+        return lambda value: hint(value).value, hint
+    return _PLAIN[hint]
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()
-
-
-def _optional(hint: Any) -> tuple[_Convert, _Convert]:
+def _optional(hint: Any) -> _Both:
     write, read = _for_type(hint)
     return (
         lambda value: None if value is None else write(value),
@@ -82,12 +87,55 @@ def _optional(hint: Any) -> tuple[_Convert, _Convert]:
     )
 
 
-def _many(hint: Any) -> tuple[_Convert, _Convert]:
+def _many(hint: Any) -> _Both:
     write, read = _for_type(hint)
-    if write is _same:
-        return list, tuple
-    return lambda values: [write(each) for each in values], lambda values: tuple(read(each) for each in values)
+    return (
+        lambda values: [write(each) for each in _a(tuple, values)],
+        lambda values: tuple([read(each) for each in _a(list, values)]),  # a list is faster than a generator
+    )
 
 
-def _nested(kind: Any) -> tuple[_Convert, _Convert]:
-    return encode, lambda document: decode(kind, document)
+def _nested(kind: Any) -> _Both:
+    return lambda value: encode(_a(kind, value)), lambda document: decode(kind, _a(dict, document))
+
+
+def _a(kind: type, value: Any) -> Any:
+    if not isinstance(value, kind):
+        raise TypeError(f"{type(value).__name__} where {kind.__name__} belongs")
+    return value
+
+
+def _text(value: Any) -> str:
+    text: str = _a(str, value)
+    if not text.isascii():
+        text.encode()  # refuses half of a surrogate pair, which is no text that a file can hold
+    return text
+
+
+def _number(value: Any) -> int:
+    number: int = _a(int, value)
+    if isinstance(number, bool) or number not in _WHOLE:
+        raise ValueError("no whole number of at most 64 bits")
+    return number
+
+
+def _flag(value: Any) -> bool:
+    flag: bool = _a(bool, value)
+    return flag
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.utcoffset() is None:
+        raise ValueError("a moment without its offset from UTC")
+    return moment.astimezone(UTC)
+
+
+_PLAIN: dict[Any, _Both] = {
+    str: (_text, _text),
+    int: (_number, _number),
+    bool: (_flag, _flag),
+    datetime: (
+        lambda value: _aware(_a(datetime, value)).isoformat(),
+        lambda value: _aware(datetime.fromisoformat(value)),
+    ),
+}

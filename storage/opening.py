@@ -43,7 +43,7 @@ def stored_articles(url: str) -> Sequence[Article]:
     if path is None or not path.exists():
         return ()
     from storage.codec import decode  # noqa: PLC0415
-    from storage.tinydb import read_tables  # noqa: PLC0415
+    from storage.snapshot import read_tables  # noqa: PLC0415
 
     tables = read_tables(path.read_bytes(), path)
     return [decode(Article, row) for row in tables.get("articles", {}).values()]

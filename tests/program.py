@@ -42,6 +42,8 @@ class Program:
             "POLL_SECONDS": "1",
             "DEFAULT_ZONE": "Asia/Riyadh",
         } | settings
+        self._offset = folder / "offset"
+        self._module = ["bot", "run"]
         self._process: asyncio.subprocess.Process | None = None
         site.write_opml(folder / "feeds.opml")
 
@@ -50,12 +52,24 @@ class Program:
         """What it has written so far, on either stream, over all its starts."""
         return (self._folder / "log").read_text("utf-8")
 
+    @property
+    def megabytes(self) -> float:
+        """Memory that it holds now (Linux)."""
+        assert self._process is not None
+        status = Path(f"/proc/{self._process.pid}/status").read_text("utf-8")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+    def shift_clock(self, seconds: float = 0.0) -> None:
+        """Move its clock from the real time; the first time before it is started."""
+        self._offset.write_text(str(seconds), "utf-8")
+        self._module = ["tests.shifted_bot", str(self._offset)]
+
     async def start(self) -> None:
         """Start it; ends when it is about to ask Telegram for updates."""
         starts = len(self._api.called("deleteWebhook"))
         with (self._folder / "log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
+                sys.executable, "-m", *self._module,
                 cwd=self._folder, env=environment(self._folder, **self._settings), stdout=log, stderr=log,
             )  # fmt: skip
         try:

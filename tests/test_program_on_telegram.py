@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -91,6 +92,31 @@ async def test_what_was_published_while_it_was_away_is_told_when_it_is_back(api,
     site.publish("لافروف في عمّان", LAVROV)
     await program.start()
     await person.receives("لافروف في عمّان", within=15)
+
+
+async def test_the_digest_comes_at_its_local_hour_and_not_again_after_kill_9(api, site, tmp_path):
+    program, person = Program(tmp_path, api, site), api.person()
+    program.shift_clock()
+    async with program:
+        await follows(person, "لافروف")
+        site.publish("لافروف في القاهرة", LAVROV)
+        await person.receives("🔔", within=15)
+        due = datetime.now(ZoneInfo("Asia/Riyadh")) + timedelta(hours=2)
+        await person.says(f"/settings digest {due.hour}")
+        assert f"{due.hour:02}:00" in (await person.receives("الموجز القادم")).text
+        program.shift_clock(2 * 3600)
+        digest = await person.receives("📰", within=10)
+        assert "وصلتك هذه من قبل" in digest.text
+        assert digest.text.count("لافروف في القاهرة") == 1
+        assert "وللافروف لقاءات" not in digest.text
+        assert digest.link_preview_disabled
+        await person.says("/about")
+        await person.receives()
+        await program.kill()
+        await program.start()
+        await person.says("/list")
+        await person.receives("لافروف")
+        await person.hears_nothing(for_seconds=1.5)
 
 
 async def test_it_leaves_cleanly_when_asked_to(api, program):

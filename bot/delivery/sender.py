@@ -18,6 +18,7 @@ from bot.chats.moving import move
 from bot.delivery.outcome import Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
 from bot.delivery.pace import Pace
 from bot.desk import Desk
+from bot.errors import StoreError
 from storage.records import Delivery, Standing, State
 
 log = logging.getLogger(__name__)
@@ -60,7 +61,10 @@ class Sender:
         try:
             while True:
                 self._woken.clear()
-                await self._start_what_is_ready()
+                try:
+                    await self._start_what_is_ready()
+                except StoreError as error:
+                    log.error("nothing can be sent: %s", error)  # noqa: TRY400 (the sentence says it all)
                 await self._wait()
         finally:
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)

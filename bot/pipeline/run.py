@@ -14,7 +14,7 @@ from typing import Protocol
 
 from bot.calendar import quiet_until
 from bot.desk import Desk
-from bot.errors import FetchError, SourceError
+from bot.errors import FetchError, SourceError, StoreError
 from bot.pipeline.article import has_full_text, merge
 from bot.pipeline.identity import article_key
 from bot.sources.feed import parse_feed
@@ -65,7 +65,8 @@ class Newsroom:
     async def tick(self) -> None:
         """Start reading what is due; ends at once, the reading goes on."""
         if self._unread is None:
-            self._unread = {feed.url for feed in await self._desk.store.feeds()}
+            feeds = await self._desk.store.feeds()
+            self._unread = {feed.url for feed in feeds if feed.read_at is None and not feed.failures}
         for feed in await self._desk.store.due_feeds(self._desk.clock()):
             if feed.url not in self._under_way:
                 self._under_way[feed.url] = asyncio.create_task(self._read(feed))
@@ -93,13 +94,22 @@ class Newsroom:
 
     async def _read(self, feed: Feed) -> None:
         try:
-            await self.read(feed)
-        except Exception:
-            log.exception("reading %s failed", feed.url)
-            await self._save_failure(feed, SourceError("a fault of ours, see the log", url=feed.url))
+            await self._read_or_note(feed)
+        except StoreError as error:
+            log.error("what %s says cannot be saved: %s", feed.url, error)  # noqa: TRY400 (the sentence says it all)
         finally:
             del self._under_way[feed.url]
             self._mark_read(feed)
+
+    async def _read_or_note(self, feed: Feed) -> None:
+        """Read a feed; a fault of ours is logged, and the feed asked less often, as for one of its own."""
+        try:
+            await self.read(feed)
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("reading %s failed", feed.url)
+            await self._save_failure(feed, SourceError("a fault of ours, see the log", url=feed.url))
 
     def _mark_read(self, feed: Feed) -> None:
         if self._unread and feed.url in self._unread:

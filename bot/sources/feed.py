@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 from html.entities import html5
 from typing import Any
 
@@ -22,7 +23,10 @@ from bot.sources.values import Entry, ParsedFeed
 
 MOST_ENTRIES = 200
 _JUNK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([a-z][a-z0-9]+;)", re.IGNORECASE)
+_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)([a-z][a-z0-9]*;)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _JUNK_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));", re.IGNORECASE
 )  # to the characters of _JUNK
@@ -45,7 +49,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) 
 
 
 def _parse_xml(text: str, *, url: str, now: datetime) -> ParsedFeed:
-    text = _NAMED.sub(_character, _JUNK_REFERENCE.sub("", _JUNK.sub("", text)))
+    text = _AMPERSAND.sub(_mended, _JUNK_REFERENCE.sub("", _JUNK.sub("", text)))
     text = _DECLARED.sub("", text.lstrip("\ufeff"), count=1).lstrip()
     if not _ROOT.search(text[:_HEAD]):
         raise UnreadableError(f"no feed but {_looks_like(text)}", url=url)
@@ -60,10 +64,12 @@ def _parse_xml(text: str, *, url: str, now: datetime) -> ParsedFeed:
     return _feed(found, text, url, now)
 
 
-def _character(reference: re.Match[str]) -> str:
-    """Give the character of an entity of HTML, which XML does not know and parsers stop at."""
-    meant = html5.get(reference[1], "")
-    return meant if meant and meant not in "<>&\"'" else reference[0]
+def _mended(found: re.Match[str]) -> str:
+    """Give the character of an entity of HTML, where parsers of XML stop, and a bare `&` escaped; CDATA stays."""
+    if found[0].startswith("<"):
+        return found[0]
+    name = found[1] or ""
+    return escape(html5.get(name, "")) or f"&amp;{name}"
 
 
 def _looks_like(text: str) -> str:

@@ -41,32 +41,53 @@ class Form:
 
 def is_labelled(lines: Sequence[Line]) -> bool:
     """Say whether a date line and, below it, one of the closing labels are there."""
-    labels = [found.label for line in lines for part in parted(line.text) if (found := label_of(part))]
-    if Label.DATE not in labels:
-        return False
-    return any(label in _ENDS for label in labels[labels.index(Label.DATE) :])
+    lines, labels = _labelled(lines)
+    date_at = _place(labels, (Label.DATE,), 0)
+    return date_at is not None and _place(_without_inline(lines, labels), _ENDS, date_at) is not None
 
 
 def read_form(lines: Sequence[Line], *, title: str = "", now: datetime) -> Form:
-    """Read the fields; without labels, the first line that is no sentence is the title, the rest the body."""
-    lines = [part for line in lines for part in _parts(line)]
-    labels = [label_of(line.text) for line in lines]
+    """Read the fields; of lines without a date label all are the body that stand above the closing labels."""
+    lines, labels = _labelled(lines)
     date_at = _place(labels, (Label.DATE,), 0)
-    end = _place(labels, (*_ENDS, Label.END), 0 if date_at is None else date_at)
-    end = len(lines) if end is None else end
+    end = _end(lines, labels, date_at or 0)
     published, start = _published(lines, labels, date_at, now)
     head = lines[: min(date_at, end)] if date_at is not None else []
     title = title or _title(head)
-    body = _body(lines[start:end], title)
-    source, tags = _source(lines, labels, end), _tag_lines(lines, labels, end)
+    within = zip(lines[start:end], labels[start:end], strict=True)
+    body = _body([line for line, label in within if not _is_inline(line, label)], title)
     return Form(
         title=title,
         published=published,
         body=body,
-        source=source,
-        tags=own_tags(tags, (title, *body)),
-        related=related_links(lines, labels, end),
+        source=_source(lines, labels, end),
+        tags=own_tags(_tag_lines(lines, labels, end), (title, *body)),
+        related=related_links(lines, labels, date_at or 0),
     )
+
+
+def _labelled(lines: Sequence[Line]) -> tuple[list[Line], list[Labelled | None]]:
+    parts = [part for line in lines for part in _parts(line)]
+    return parts, [label_of(part.text) for part in parts]
+
+
+def _end(lines: Sequence[Line], labels: Sequence[Labelled | None], start: int) -> int:
+    """Give where the article ends: at the first closing label.
+
+    «إقرأ أيضاً: …» with its link in the line ends nothing where the source or the tags come below.
+    """
+    last = _place(labels, (Label.SOURCE, Label.TAGS), start)
+    ends = _without_inline(lines, labels) if last is not None else labels
+    end = _place(ends, (*_ENDS, Label.END), start)
+    return len(lines) if end is None else end
+
+
+def _without_inline(lines: Sequence[Line], labels: Sequence[Labelled | None]) -> list[Labelled | None]:
+    return [None if _is_inline(line, label) else label for line, label in zip(lines, labels, strict=True)]
+
+
+def _is_inline(line: Line, label: Labelled | None) -> bool:
+    return label is not None and label.label is Label.RELATED and bool(label.value and line.links)
 
 
 def _parts(line: Line) -> Iterator[Line]:

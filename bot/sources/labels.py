@@ -107,7 +107,8 @@ def _labelled(label: Label, rest: str, *, is_apart: bool, is_button: bool) -> La
     if colon or not value:
         return Labelled(label, value, is_sure=True)
     is_short = len(value.split()) <= _MOST_WITHOUT_COLON[label] and not value.endswith(_SENTENCE_END)
-    return Labelled(label, value, is_sure=False) if is_apart and is_short else None
+    is_meant = label is not Label.DATE or any(map(str.isdigit, value))
+    return Labelled(label, value, is_sure=False) if is_apart and is_short and is_meant else None
 
 
 def parted(line: str) -> list[str]:

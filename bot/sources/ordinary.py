@@ -11,7 +11,7 @@ from bot.sources.labelled import Form
 from bot.sources.labels import Label, label_of
 from bot.sources.markup import Line
 from bot.sources.metadata import Metadata
-from bot.sources.related import is_title, replace_text, titles_in
+from bot.sources.related import is_title, related_links, replace_text, titles_in
 from bot.sources.tagline import own_tags
 from bot.text.furniture import is_furniture
 from bot.text.normalise import fold
@@ -50,6 +50,7 @@ def _key(text: str) -> str:
 def read_body(found: Sequence[Line], lines: Sequence[Line], title: str, *, now: datetime) -> Form:
     """Sort the found lines into body and related titles; take source, tags and date from labelled lines."""
     kept, related = _sorted_out(found, title)
+    related += related_links(lines, [label_of(line.text) for line in lines], 0)
     body = tuple(kept) if sum(map(len, kept)) >= _LEAST else ()
     labelled = [(label, line) for line in lines if (label := label_of(line.text)) and label.is_sure]
     dates = [parse_date(label.value, now=now) for label, _ in labelled if label.label is Label.DATE]
@@ -65,20 +66,23 @@ def read_body(found: Sequence[Line], lines: Sequence[Line], title: str, *, now: 
 
 
 def _sorted_out(found: Sequence[Line], title: str) -> tuple[list[str], list[Link]]:
+    """Part the found lines into paragraphs and related titles, up to where another article begins."""
     body: list[str] = []
     related: list[Link] = []
-    is_below_label = False
+    is_below_label = is_over = False
     for line in found:
         label = label_of(line.text)
-        if label is not None and label.label is Label.RELATED:
+        kind = label.label if label else None
+        if kind is Label.END or (kind is Label.RELATED and is_over):
+            break
+        if label is not None and kind is Label.RELATED:
             related += titles_in(replace_text(line, label.value)) if label.value else ()
             is_below_label = not label.value
         elif line.is_link or (is_below_label and is_title(line)):
             related += titles_in(line)
-        elif label is not None and label.label is Label.END:
-            break
         else:
             is_below_label = False
+            is_over = is_over or (bool(body) and kind in {Label.SOURCE, Label.TAGS})
             body += _kept(line.text, is_labelled=label is not None, title=title)
     return body, related
 

@@ -122,11 +122,9 @@ def _takes(word: str) -> bool:
 
 def _uncoupled(run: str, known: _Places) -> Iterator[str]:
     """Part «موسكو وواشنطن» into its two names where each is a word of the text."""
-    words = tokens(run)
     start = 0
-    for word in words[1:]:
-        is_coupled = word.surface.startswith("و") and _is_joined(word, known)
-        if is_coupled:
+    for word in tokens(run):
+        if word.surface.startswith("و") and _is_joined(word, known):
             yield run[start : word.start].strip()
             start = run.index("و", word.start) + 1
     yield run[start:]

@@ -27,7 +27,7 @@ _STARTS = (
     r"by [a-z.'\- ]{3,60}$|(?:reporting|writing|editing|additional reporting|written|edited) by",
     r"автор ?:|текст ?:|корреспондент ?:|редактор ?:",
     # captions
-    r"صوره ?[:(]|الصوره ?:|صوره (?:ارشيفيه|من الارشيف|تعبيريه|توضيحيه)|ارشيفيه$|\(?الصوره من|مصدر الصوره",
+    r"صوره ?[:(]|الصوره ?:|صوره (?:ارشيفيه|من |تعبيريه|توضيحيه).{0,40}$|ارشيفيه$|\(?الصوره من|مصدر الصوره",
     r"فيديو ?[:/]|شاهد الفيديو|تعليق الصوره|image (?:source|caption|credit)|photo(?:graph)? ?[:/]|photo by",
     r"file photo|credit ?:|getty images|video ?:|watch ?:|фото ?:|© |\(c\)|copyright|all rights|видео ?:",
     r"جميع الحقوق|حقوق (?:النشر|الطبع)|все права|эксклюзив$",
@@ -52,5 +52,5 @@ def is_furniture(line: str) -> bool:
         return True
     if len(key.split()) > _MOST_WORDS:
         return False
-    inner = key.lstrip("-–—*•●▪►«»\"'[#>|:،. ")
+    inner = key.lstrip("-–—*•●▪►«»\"'([#>|:،. ")
     return bool(_FURNITURE.match(inner) or _CREDIT.match(inner))

@@ -19,8 +19,8 @@ from bot.text.data.abbreviations import (
 
 _CLOSING = "\"»”’)\\]}'"
 _END = re.compile(
-    rf"(?P<mark>[.!?؟…。۔]+)(?P<close>[{_CLOSING}]*)"
-    r"(?:(?P<space>\s+)|(?=[«“\"(]?[^\W\d_]))"
+    rf"(?<![.!?؟…。۔])(?P<mark>[.!?؟…。۔]++)(?P<close>[{_CLOSING}]*+)"
+    r"(?:(?P<space>\s++)|(?=[«“\"(]?[^\W\d_]))"
 )
 _BEFORE = re.compile(r"(?P<first>[^\W\d_]{1,3}\.\s?)?(?P<word>[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+)$")
 _NEXT = re.compile(r"[\s«“”„\"'‘(\[–—-]*(?P<word>[^\W_]+)")
@@ -29,6 +29,7 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 _HAS_WORD = re.compile(r"[^\W\d_]{2,}|\d{3,}")
 _QUOTED = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\([^()\n]{1,200}\)|\[[^\[\]\n]{1,200}\]")
 _STRAIGHT = re.compile(r'"[^"\n]{1,400}"')
+_NEAR = 200  # code points around a mark that are looked at
 _LONG_ENOUGH = 3  # letters before a full stop that lacks its space; «بي.بي.سي» has fewer
 
 
@@ -46,7 +47,9 @@ def _in_line(line: str, language: str) -> list[str]:
     closed = _closed_spans(line)
     for match in _END.finditer(line):
         end = match.end("close")
-        if _is_inside(closed, match.start()) or not _ends(line[start : match.start()], match, language):
+        if _is_inside(closed, match.start()) or not _ends(
+            line[max(start, match.start() - _NEAR) : match.start()], match, language
+        ):
             continue
         found.append(line[start:end].strip())
         start = end
@@ -68,7 +71,7 @@ def _is_inside(spans: list[tuple[int, int]], place: int) -> bool:
 
 
 def _ends(left: str, match: re.Match[str], language: str) -> bool:
-    right = match.string[match.end() :]
+    right = match.string[match.end() : match.end() + _NEAR]
     if not right or not _HAS_WORD.search(left):
         return not right
     if _GOES_ON.match(right):

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pipeline.tag import hashtag, tags
+from bot.sources.page import read_text
+from bot.sources.values import Page
+from tests.articles import LEAKS, NO_SEED, NOW, SEED, TEXT
+
+ARABIC = Page(
+    "لافروف: موسكو وواشنطن تستعدان لمحادثات",
+    language="ar",
+    body=(
+        "أعلن وزير الخارجية الروسي سيرغي لافروف أن موسكو وواشنطن تستعدان لمحادثات جديدة في الرياض.",
+        "وقال لافروف إن العلاقات الثنائية تحتاج إلى جهد، ورحب للافروف نظيره بذلك في واشنطن.",
+        "وتشهد العلاقات الثنائية توترا منذ أعوام، وبحسب وزير الخارجية الروسي فإن موسكو مستعدة.",
+    ),
+)
+
+
+def test_names_come_without_their_particles():
+    found = tags(ARABIC)
+    assert {"لافروف", "موسكو", "واشنطن"} <= set(found)
+    assert "وواشنطن" not in found
+
+
+def test_a_name_that_begins_like_a_particle_stays_whole():
+    page = Page(
+        "واشنطن ولندن", language="ar", body=("قالت واشنطن إنها توافق.", "وردت لندن على واشنطن، ولندن بعيدة.")
+    )
+    assert {"واشنطن", "لندن"} <= set(tags(page))
+    assert "اشنطن" not in tags(page)
+
+
+def test_a_verb_is_no_tag():
+    assert not {"تستعدان", "أعلن", "تحتاج", "تشهد", "رحب"} & set(tags(ARABIC, limit=30))
+
+
+def test_noun_phrases_are_whole():
+    found = tags(ARABIC, limit=10)
+    assert "العلاقات الثنائية" in found
+    assert "الثنائية" not in found
+
+
+def test_the_page_s_own_tags_come_first_and_in_their_order():
+    page = Page(ARABIC.title, body=ARABIC.body, language="ar", tags=("دبلوماسية", "#الشرق_الأوسط", "موسكو"))
+    assert tags(page)[:3] == ("دبلوماسية", "الشرق الأوسط", "موسكو")
+
+
+def test_forms_of_one_name_are_one_tag_in_the_form_that_the_text_has_most():
+    own = ("سيرغي لافروف", "لافروف", "سيرجي لافروف", "موسكو", "الموسكو")
+    page = Page(ARABIC.title, body=ARABIC.body, language="ar", tags=own)
+    found = tags(page)
+    assert found[:2] == ("لافروف", "موسكو")
+    assert sum("لافروف" in tag for tag in found) == 1
+
+
+def test_there_are_never_more_than_asked_for():
+    page = Page(ARABIC.title, body=ARABIC.body, language="ar", tags=tuple(f"وسم {c}" for c in "ابتثجحخ"))
+    assert len(tags(page)) == 6
+    assert len(tags(page, limit=2)) == 2
+
+
+def test_russian_tags_are_in_the_nominative():
+    page = Page(
+        "Лавров: Москва и Вашингтон готовят встречу",
+        language="ru",
+        body=(
+            "Министр иностранных дел Сергей Лавров заявил, что Москва и Вашингтон готовят встречу в Эр-Рияде.",
+            "По словам Лаврова, итогом российско-американских переговоров станет договор.",
+            "Ход российско-американских переговоров обсудили с Лавровым в Москве.",
+        ),
+    )
+    found = tags(page)
+    assert {"Лавров", "Москва", "Вашингтон", "российско-американские переговоры"} <= set(found)
+    assert not {"Лаврова", "Лавровым", "Москве"} & set(found)
+
+
+def test_english_tags_are_names_and_repeated_pairs():
+    page = Page(
+        "Lavrov says Moscow is ready",
+        language="en",
+        body=(
+            "Foreign minister Sergey Lavrov said that Moscow was ready to discuss nuclear weapons.",
+            "The deal on nuclear weapons, Lavrov said, would be signed in Moscow.",
+        ),
+    )
+    assert {"Lavrov", "Moscow", "nuclear weapons"} <= set(tags(page))
+    assert "says" not in tags(page)
+
+
+@pytest.mark.parametrize("page", [Page(""), Page("", body=("",)), Page("خبر"), Page("2025", body=("1 2 3",))])
+def test_an_empty_page_has_no_tags_or_few(page):
+    assert len(tags(page)) <= 1
+
+
+def test_the_second_article_leaves_no_trace_in_the_tags():
+    found = tags(read_text(TEXT, now=NOW), limit=30)
+    assert not any(word in tag for tag in found for word in LEAKS)
+    assert "سلمى الحداد" in found or "الحداد" in found
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason=NO_SEED)
+def test_the_seed_s_tags_are_found_in_its_text_too():
+    page = read_text(SEED.read_text("utf-8"), now=NOW)
+    without = Page(page.title, body=page.body, language="ar")
+    assert {"لافروف", "موسكو", "واشنطن"} <= set(tags(without))
+    assert not any("تستعدان" in tag for tag in tags(without, limit=50))
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("وزير الخارجية الروسي", "#وزير_الخارجية_الروسي"),
+        ("لَافْرُوف", "#لافروف"),
+        ("#لافروف", "#لافروف"),
+        ("COVID-19", "#COVID_19"),
+        ("О'Нил & Ко.", "#ОНил_Ко"),
+        ("2025", ""),
+        ("عام 2025", "#عام_2025"),
+        ("٢٠٢٥", ""),
+        ("«»", ""),
+        ("", ""),
+    ],
+)
+def test_a_hashtag_is_what_telegram_links(tag, expected):
+    assert hashtag(tag) == expected
+
+
+@given(st.text(max_size=30))
+def test_no_tag_makes_a_broken_hashtag(tag):
+    made = hashtag(tag)
+    assert not made or (made[0] == "#" and made[1:].replace("_", "a").isalnum() and not made[1:].isdigit())
