@@ -90,8 +90,8 @@ def _optional(hint: Any) -> _Both:
 def _many(hint: Any) -> _Both:
     write, read = _for_type(hint)
     return (
-        lambda values: [write(each) for each in _a(tuple, values)],
-        lambda values: tuple([read(each) for each in _a(list, values)]),  # a list is faster than a generator
+        lambda values: list(map(write, _a(tuple, values))),
+        lambda values: tuple(map(read, _a(list, values))),
     )
 
 
@@ -105,23 +105,22 @@ def _a(kind: type, value: Any) -> Any:
     return value
 
 
-def _text(value: Any) -> str:
-    text: str = _a(str, value)
-    if not text.isascii():
-        text.encode()  # refuses half of a surrogate pair, which is no text that a file can hold
-    return text
+def _text(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} where str belongs")
+    if not value.isascii():
+        value.encode()  # refuses half of a surrogate pair, which is no text that a file can hold
+    return value
 
 
-def _number(value: Any) -> int:
-    number: int = _a(int, value)
-    if isinstance(number, bool) or number not in _WHOLE:
-        raise ValueError("no whole number of at most 64 bits")
-    return number
+def _number(value: Any) -> Any:
+    if not isinstance(value, int) or value is True or value is False or value not in _WHOLE:
+        raise TypeError("no whole number of at most 64 bits")
+    return value
 
 
-def _flag(value: Any) -> bool:
-    flag: bool = _a(bool, value)
-    return flag
+def _flag(value: Any) -> Any:
+    return _a(bool, value)
 
 
 def _aware(moment: datetime) -> datetime:

@@ -27,7 +27,7 @@ from bot.text.normalise import fold
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _SENTENCE_END = (".", "!", "؟", "?", "…", ":", "،")
-_JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_JUNK = 0.02
 _MARKUP = re.compile(
     r"</?(?:a|article|b|body|br|div|h[1-6]|html|img|li|main|meta|p|script|span|strong|ul)\b[^<>]*>", re.IGNORECASE

@@ -17,7 +17,7 @@ def read_input(name: str) -> Fetched:
     if name == "-":
         return Fetched("", 200, sys.stdin.buffer.read())
     try:
-        return Fetched(Path(name).absolute().as_uri(), 200, Path(name).read_bytes())
+        return Fetched("", 200, Path(name).read_bytes())
     except OSError as error:
         raise UnreadableError(f"{name} cannot be read: {error.strerror}", url=name) from error
 
