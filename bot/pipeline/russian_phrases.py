@@ -14,7 +14,7 @@ from bot.pipeline.data.weak_words import WEAK_WORDS
 from bot.pipeline.phrases import Follows, Kind, Phrase, Word, clauses, hyphenated, phrases
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold
-from bot.text.russian import _analyser
+from bot.text.russian import analyser
 from bot.text.tokens import Token
 
 _FOLLOWS: Follows = {
@@ -74,7 +74,7 @@ def _capitalised(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def _readings(word: str, *, is_capital: bool, is_first: bool) -> tuple[_Reading, ...]:
     """Give the ways to read a word, a capital letter taken for a name's where it does not begin the clause."""
-    parses = _analyser().parse(word)
+    parses = analyser().parse(word)
     named = [parse for parse in parses if any(name in parse.tag for name in _NAMES)]
     if is_capital and (named or not is_first):
         return tuple(_Reading(_nominative(each), each.normal_form, Kind.NAME) for each in named or parses[:1])
@@ -113,7 +113,7 @@ def _dressed(phrase: Phrase) -> Phrase:
 
 @lru_cache(maxsize=50_000)
 def _in_nominative(forms: tuple[str, ...]) -> tuple[str, ...]:
-    noun = next((p for p in _analyser().parse(forms[-1]) if p.tag.POS == "NOUN"), None)
+    noun = next((p for p in analyser().parse(forms[-1]) if p.tag.POS == "NOUN"), None)
     if noun is None:
         return forms
     number, gender = noun.tag.number, noun.tag.gender
@@ -123,6 +123,6 @@ def _in_nominative(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _inflected(form: str, part: str, wanted: set[str]) -> str:
-    parse = next((p for p in _analyser().parse(form) if part == p.tag.POS), None)
+    parse = next((p for p in analyser().parse(form) if part == p.tag.POS), None)
     made = parse.inflect(wanted) if parse is not None else None
     return str(made.word) if made is not None else form

@@ -22,7 +22,7 @@ _ANNOUNCES = (":", "：", "؛")
 _ENDS = " .…،؛:!؟?\"'»”)"
 
 
-def lead(body: Sequence[str], *, title: str = "", language: str = "", limit: int = 420) -> tuple[str, ...]:
+def lead(body: Sequence[str], *, title: str = "", language: str = "", limit: int = 600) -> tuple[str, ...]:
     """Give one to three of the article's own sentences, in their order, of at most `limit` characters in all.
 
     The first is always there: whole up to 700 characters, beyond that cut between words. Empty if the body is.

@@ -55,4 +55,4 @@ def _readings(body: bytes) -> Iterator[str]:
 
 def _likelihood(text: str) -> float:
     foreign = [c for c in text[:_READ] if not c.isascii()]
-    return sum(c in _FREQUENT for c in foreign) / max(1, len(foreign))
+    return sum((c in _FREQUENT) - (c == "\ufffd") for c in foreign) / max(1, len(foreign))

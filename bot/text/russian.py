@@ -28,13 +28,14 @@ def forms(key: str) -> set[str]:
 
 def _parses(key: str) -> list[Any]:
     """Give the parses as a noun or adjective; where the word is its own dictionary form, only those."""
-    nominal = [parse for parse in _analyser().parse(key) if parse.tag.POS in _NOMINAL]
+    nominal = [parse for parse in analyser().parse(key) if parse.tag.POS in _NOMINAL]
     own = [parse for parse in nominal if fold(parse.normal_form) == key]
     return own or nominal[:1]
 
 
 @lru_cache(maxsize=1)
-def _analyser() -> Any:
+def analyser() -> Any:
+    """Give the one analyser of Russian words, loaded when it is first asked for."""
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415  # half a second and 20 MB: only where Russian is asked
 
     return MorphAnalyzer(lang="ru")

@@ -134,7 +134,7 @@ def test_nothing_is_said_twice():
 
 
 def test_a_last_sentence_that_announces_what_does_not_follow_is_left_out():
-    assert lead([FIRST, "وجاء في البيان:", "سطر " * 100], language="ar") == (FIRST,)
+    assert lead([FIRST, "وجاء في البيان:", "سطر " * 100], language="ar", limit=420) == (FIRST,)
 
 
 def test_no_body_no_lead():

@@ -1,0 +1,242 @@
+"""Does a store keep the laws of `storage/interface.py`? The same tests for every backend, law by law."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import FrozenInstanceError, replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from storage.errors import StoreError
+from storage.interface import Store
+from storage.records import Article, Chat, Delivery, DigestMark, Feed, Kind, Match, Record, State, Subscription
+from tests.storage.samples import (
+    NOON,
+    ONE_OF_EACH,
+    article,
+    at,
+    chat,
+    delivery,
+    feed,
+    match,
+    subscription,
+)
+
+Again = Callable[[Store], Awaitable[Store]]
+
+
+async def save(store: Store, *records: Record) -> None:
+    async with store.transaction() as change:
+        change.save(*records)
+
+
+async def delete(store: Store, *records: Record) -> None:
+    async with store.transaction() as change:
+        change.delete(*records)
+
+
+async def read(store: Store, record: Record) -> Record | None:
+    """Read a record by what identifies it."""
+    match record:
+        case Chat():
+            return await store.chat(record.id)
+        case Subscription():
+            return await store.subscription(record.chat_id, record.number)
+        case Feed():
+            return await store.feed(record.url)
+        case Article():
+            return await store.article(record.key)
+        case Match():
+            return await store.match(record.chat_id, record.article_key)
+        case Delivery():
+            return await store.delivery(record.chat_id, record.kind, record.subject, record.part)
+        case DigestMark():
+            return await store.digest_mark(record.chat_id)
+
+
+class StoreContract:
+    """Subclasses give the fixtures `store` and `again`, which closes a store and opens it anew."""
+
+    @pytest.mark.parametrize("record", ONE_OF_EACH, ids=lambda record: type(record).__name__)
+    async def test_what_was_saved_is_read_back_equal(self, store: Store, again: Again, record: Record) -> None:
+        assert await read(store, record) is None
+        await save(store, record)
+        assert await read(store, record) == record
+        assert await read(await again(store), record) == record
+
+    @pytest.mark.parametrize("record", ONE_OF_EACH, ids=lambda record: type(record).__name__)
+    async def test_what_was_deleted_is_gone(self, store: Store, again: Again, record: Record) -> None:
+        await save(store, record)
+        await delete(store, record)
+        assert await read(store, record) is None
+        assert await read(await again(store), record) is None
+
+    async def test_an_exception_leaves_everything_as_it_was(self, store: Store, again: Again) -> None:
+        await save(store, chat(1), chat(2))
+        with pytest.raises(ZeroDivisionError):
+            async with store.transaction() as change:
+                change.save(chat(1, language="ru"), chat(3), article("k"))
+                change.delete(chat(2))
+                raise ZeroDivisionError
+        for opened in (store, await again(store)):
+            assert await opened.chats() == [chat(1), chat(2)]
+            assert await opened.articles(NOON) == []
+
+    async def test_being_cancelled_inside_leaves_everything_as_it_was(self, store: Store) -> None:
+        async def never_ends() -> None:
+            async with store.transaction() as change:
+                change.save(chat(1))
+                await asyncio.Event().wait()
+
+        task = asyncio.create_task(never_ends())
+        await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert await store.chats() == []
+        await save(store, chat(2))
+        assert await store.chats() == [chat(2)]
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"title": "\ud800"},
+            {"title": 5},
+            {"lead": ["قال"]},
+            {"tags": (None,)},
+            {"related": ("x",)},
+            {"found_at": datetime(2026, 11, 23)},
+            {"found_at": "2026-11-23"},
+        ],
+        ids=repr,
+    )
+    async def test_a_record_that_no_file_gives_back_is_refused_with_all_beside_it(
+        self, store: Store, wrong: dict[str, Any]
+    ) -> None:
+        with pytest.raises(StoreError, match=next(iter(wrong))):
+            async with store.transaction() as change:
+                change.save(chat(1))
+                change.save(article("k", **wrong))
+        assert await store.chats() == []
+        await save(store, article("j"))
+        assert await store.articles(NOON) == [article("j")]
+
+    async def test_reads_inside_see_the_state_before(self, store: Store) -> None:
+        await save(store, chat(1))
+        async with store.transaction() as change:
+            change.save(chat(1, language="ru"), chat(2))
+            change.delete(chat(1))
+            assert await store.chats() == [chat(1)]
+        assert await store.chats() == [chat(2)]
+
+    async def test_transactions_exclude_each_other(self, store: Store, again: Again) -> None:
+        await save(store, chat(1))
+
+        async def count_up() -> None:
+            async with store.transaction() as change:
+                found = await store.chat(1)
+                assert found is not None
+                await asyncio.sleep(0)
+                change.save(replace(found, numbered=found.numbered + 1))
+
+        await asyncio.gather(*(count_up() for _ in range(20)))
+        assert await (await again(store)).chat(1) == chat(1, numbered=20)
+
+    async def test_a_transaction_inside_another_is_a_mistake_that_is_told(self, store: Store) -> None:
+        with pytest.raises(RuntimeError):
+            async with store.transaction():
+                await save(store, chat(1))
+        await save(store, chat(2))
+        assert await store.chats() == [chat(2)]
+
+    async def test_in_one_transaction_the_last_word_counts(self, store: Store, again: Again) -> None:
+        async with store.transaction() as change:
+            change.save(chat(1), chat(1, language="ru"), chat(2))
+            change.delete(chat(2), chat(3))
+            change.save(chat(3))
+        assert await (await again(store)).chats() == [chat(1, language="ru"), chat(3)]
+
+    async def test_deleting_what_is_not_there_is_no_error(self, store: Store) -> None:
+        await delete(store, *ONE_OF_EACH)
+        await delete(store)
+
+    async def test_deleting_needs_the_key_only(self, store: Store) -> None:
+        await save(store, chat(1, digest_at=at(1)))
+        await delete(store, chat(1, language="ru"))
+        assert await store.chats() == await store.due_chats(at(2)) == []
+
+    async def test_chats_come_by_id(self, store: Store) -> None:
+        await save(store, chat(10), chat(9), chat(-2))
+        assert [found.id for found in await store.chats()] == [-2, 9, 10]
+
+    async def test_due_chats_come_the_longest_waiting_first_then_by_id(self, store: Store) -> None:
+        moments = {1: at(0), 10: at(-1), 9: at(-1), 3: at(0.001), 4: None}
+        await save(store, *(chat(key, digest_at=moment) for key, moment in moments.items()))
+        assert [found.id for found in await store.due_chats(NOON)] == [9, 10, 1]
+
+    async def test_a_chat_that_was_told_is_due_no_more(self, store: Store, again: Again) -> None:
+        await save(store, chat(1, digest_at=at(0)))
+        await save(store, chat(1, digest_at=at(60)))
+        assert await store.due_chats(NOON) == []
+        assert await (await again(store)).due_chats(at(60)) == [chat(1, digest_at=at(60))]
+
+    async def test_subscriptions_come_by_chat_and_number(self, store: Store) -> None:
+        await save(store, *(subscription(c, n) for c, n in ((10, 1), (2, 10), (2, 9), (-5, 1))))
+        assert [s.key for s in await store.subscriptions()] == ["-5:1", "2:9", "2:10", "10:1"]
+        assert [s.key for s in await store.subscriptions(2)] == ["2:9", "2:10"]
+        assert await store.subscriptions(3) == []
+
+    async def test_feeds_come_by_url_and_due_ones_the_longest_waiting_first(self, store: Store) -> None:
+        await save(store, feed("b", -1), feed("a", -1), feed("d", -2), feed("c", 0.001), feed("e", 0))
+        assert [found.url for found in await store.feeds()] == list("abcde")
+        assert [found.url for found in await store.due_feeds(NOON)] == ["d", "a", "b", "e"]
+
+    async def test_articles_come_newest_first_those_before_oldest_first(self, store: Store) -> None:
+        await save(store, *(article(key, found) for key, found in (("b", 1), ("a", 1), ("d", 2), ("c", 0))))
+        assert [found.key for found in await store.articles(at(1))] == ["d", "a", "b"]
+        assert [found.key for found in await store.articles_before(at(1))] == ["c"]
+        assert [found.key for found in await store.articles_before(at(3))] == ["c", "a", "b", "d"]
+
+    async def test_matches_come_newest_first(self, store: Store) -> None:
+        await save(store, match(1, "b", 1), match(1, "a", 1), match(1, "c", 2), match(12, "d", 3))
+        assert [found.article_key for found in await store.matches(1)] == ["c", "a", "b"]
+        assert await store.matches(2) == []
+
+    async def test_deliveries_come_as_they_were_made(self, store: Store) -> None:
+        closed = delivery(1, "a", 5, state=State.SENT)
+        parts = (delivery(1, "b", 1, part=part) for part in (10, 9))
+        await save(store, closed, *parts, delivery(1, "a", 1), delivery(2, "z"))
+        found = [(row.subject, row.part) for row in await store.deliveries(1)]
+        assert found == [("a", 0), ("b", 9), ("b", 10)] or found == [("b", 9), ("b", 10), ("a", 0)]
+
+    async def test_open_deliveries_are_alerts_first_then_as_they_were_made(self, store: Store) -> None:
+        digest = delivery(1, "2026-11-23T07:00", -9, kind=Kind.DIGEST)
+        late, early = delivery(2, "b", 2), delivery(1, "c", 1, state=State.SENDING)
+        closed = [
+            delivery(3, state, state=state) for state in State if state not in {State.PENDING, State.SENDING}
+        ]
+        await save(store, digest, late, early, *closed)
+        assert await store.open_deliveries() == [early, late, digest]
+
+    async def test_a_delivery_that_was_sent_is_open_no_more(self, store: Store, again: Again) -> None:
+        await save(store, delivery(1, "a"))
+        await save(store, delivery(1, "a", state=State.SENT, sent_at=at(1)))
+        assert await store.open_deliveries() == []
+        assert await (await again(store)).open_deliveries() == []
+
+    async def test_what_was_read_does_not_change(self, store: Store) -> None:
+        await save(store, chat(1), article("k"), feed("f", -1))
+        seen = [await store.chats(), await store.articles(NOON), await store.due_feeds(NOON), await store.feeds()]
+        before = [list(each) for each in seen]
+        await save(store, chat(1, language="ru"), chat(2), article("j"))
+        await delete(store, feed("f"))
+        assert [list(each) for each in seen] == before
+        with pytest.raises(FrozenInstanceError):
+            seen[0][0].language = "ru"  # type: ignore[misc, union-attr]
+
+    async def test_closing_twice_is_no_error(self, store: Store) -> None:
+        await store.close()
+        await store.close()

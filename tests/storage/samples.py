@@ -1,0 +1,106 @@
+"""Which records do the tests of the store keep? Small ones by hand, and every possible one by Hypothesis."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from hypothesis import strategies as st
+
+from storage.records import (
+    RECORDS,
+    Article,
+    Chat,
+    Delivery,
+    DigestMark,
+    Feed,
+    Kind,
+    Link,
+    Match,
+    Quiet,
+    Record,
+    Standing,
+    State,
+    Subscription,
+)
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def at(minutes: float) -> datetime:
+    """Give a moment, in minutes after noon."""
+    return NOON + timedelta(minutes=minutes)
+
+
+def chat(chat_id: int, **others: Any) -> Chat:
+    return Chat(
+        **{"id": chat_id, "kind": "private", "language": "ar", "zone": "Asia/Riyadh", "created_at": NOON} | others
+    )
+
+
+def subscription(chat_id: int, number: int, query: str = "لافروف") -> Subscription:
+    return Subscription(chat_id, number, query, NOON)
+
+
+def feed(url: str, due: float = 0, **others: Any) -> Feed:
+    return Feed(url, at(due), **others)
+
+
+def article(key: str, found: float = 0, **others: Any) -> Article:
+    words = {"url": f"https://example.org/{key}", "title": "لافروف في القاهرة", "source": "صدى", "language": "ar"}
+    return Article(**{"key": key, "published": NOON, "found_at": at(found), "feed_url": "f"} | words | others)
+
+
+def match(chat_id: int, key: str, found: float = 0) -> Match:
+    return Match(chat_id, key, (1,), at(found))
+
+
+def delivery(chat_id: int, subject: str, made: float = 0, **others: Any) -> Delivery:
+    return Delivery(**{"chat_id": chat_id, "kind": Kind.ALERT, "subject": subject} | _moments(made) | others)
+
+
+def _moments(made: float) -> dict[str, datetime]:
+    return {"created_at": at(made), "not_before": at(made)}
+
+
+ONE_OF_EACH: tuple[Record, ...] = (
+    chat(-100123, digest_at=at(5), digest_times=(0, 450, 1439), quiet=Quiet(1320, 420), standing=Standing.BLOCKED,
+         drafts=("لافروف", "Лавров")),
+    subscription(7, 3, '"وزير الخارجية" -رياضة'),
+    feed("https://example.org/خلاصة", seen=("a", "b"), read_at=at(-1), last_error="410"),
+    article("k", lead=("قال لافروف.", "وأضاف."), tags=("روسيا",), related=(Link("آخر"), Link("x", "https://e.org"))),
+    match(7, "k"),
+    delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
+    DigestMark(7, "2026-11-23T07:00", NOON),
+)  # fmt: skip
+
+
+def records(*kinds: type[Record]) -> st.SearchStrategy[Record]:
+    """Give any record of these kinds, of every kind without one."""
+    return st.one_of([_any_of(kind) for kind in kinds or RECORDS])
+
+
+def _any_of(hint: Any) -> st.SearchStrategy[Any]:
+    if is_dataclass(hint):
+        hints = typing.get_type_hints(hint)
+        return st.builds(hint, **{field.name: _any_of(hints[field.name]) for field in fields(hint)})
+    if typing.get_origin(hint) is tuple:
+        return st.lists(_any_of(typing.get_args(hint)[0]), max_size=3).map(tuple)
+    if typing.get_origin(hint) is types.UnionType:
+        return st.one_of([_any_of(each) for each in typing.get_args(hint)])
+    if issubclass(hint, StrEnum):
+        return st.sampled_from(list(hint))
+    return _PLAIN[hint]
+
+
+_PLAIN: dict[type, st.SearchStrategy[Any]] = {
+    str: st.text(max_size=20),
+    int: st.integers(-(2**63), 2**63 - 1),
+    bool: st.booleans(),
+    datetime: st.datetimes(timezones=st.just(UTC)),
+    types.NoneType: st.none(),
+}
