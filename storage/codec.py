@@ -25,7 +25,7 @@ R = TypeVar("R", bound=Record)
 _Convert = Callable[[Any], Any]
 _Both = tuple[_Convert, _Convert]
 _WHOLE = range(-(2**63), 2**63)  # what every JSON reader of the file can be trusted with
-_UNFIT = (TypeError, ValueError, OverflowError)
+_UNFIT = (TypeError, ValueError, OverflowError, StoreError)
 
 
 def encode(record: Record) -> Document:

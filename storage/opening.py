@@ -29,9 +29,9 @@ def open_store(url: str) -> Store:
 
 def check_url(url: str) -> Path | None:
     """Give the file that an address names, None for memory. Raises StoreError."""
-    scheme, _, path = url.partition(":")
-    if scheme == "memory" and not path:
+    if url == "memory:":
         return None
+    scheme, _, path = url.partition(":")
     if scheme != "tinydb" or not path:
         raise StoreError(f"{_FORMS}; it is set to {url!r}")
     return Path(path).expanduser()

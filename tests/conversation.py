@@ -165,4 +165,4 @@ class Conversation:
 
 def plain(html: str) -> str:
     """Give a message's words, without markup and isolates."""
-    return re.sub("<[^>]*>|[\u2066-\u2069]", "", html)
+    return re.sub("<[^>]*>|[\u2066-\u2069\u200f]", "", html)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.digest.compose import Digest, Section, Story
 from bot.pipeline.tag import hashtag
-from bot.texts.markup import Html, bold, isolate, lines, link, quotation
+from bot.texts.markup import Html, bold, directed, isolate, lines, link, quotation
 from bot.texts.say import say
 from bot.texts.split import split
 from bot.texts.when import clock_time, day, story_time
@@ -59,7 +59,7 @@ def _title(article: Article) -> Html:
 
 def _origin(article: Article, chat: Chat, now: datetime) -> Html:
     time = story_time(article.published, chat.zone, chat.language, now=now)
-    return Html(f"{isolate(article.source)} · {isolate(time)}")
+    return directed(Html(f"{isolate(article.source)} · {isolate(time)}"), chat.language)
 
 
 def _tags(article: Article) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_BIDI_MARKS = {"ar": "\u200f"}  # U+200F RIGHT-TO-LEFT MARK
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_MARKS = {"ar": "\u200f"}  # U+200F RIGHT-TO-LEFT MARK
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -56,6 +58,11 @@ def quotation(value: str, *, expandable: bool = False) -> Html:
 def isolate(value: str) -> Html:
     """Keep a run's own direction from turning its line (U+2068 FIRST STRONG ISOLATE … U+2069)."""
     return Html(f"\u2068{escape(value)}\u2069")
+
+
+def directed(line: str, language: str) -> Html:
+    """Give a line its language's direction, where it begins with isolated values that cannot give it one."""
+    return Html(f"{_MARKS.get(language, '')}{escape(line)}")
 
 
 def lines(*parts: str) -> Html:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import FrozenInstanceError, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,19 @@ import pytest
 
 from storage.errors import StoreError
 from storage.interface import Store
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Kind, Match, Record, State, Subscription
+from storage.records import (
+    OPEN_STATES,
+    Article,
+    Chat,
+    Delivery,
+    DigestMark,
+    Feed,
+    Kind,
+    Match,
+    Record,
+    State,
+    Subscription,
+)
 from tests.storage.samples import (
     NOON,
     ONE_OF_EACH,
@@ -38,7 +50,7 @@ async def delete(store: Store, *records: Record) -> None:
         change.delete(*records)
 
 
-async def read(store: Store, record: Record) -> Record | None:
+async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 (one way for each kind)
     """Read a record by what identifies it."""
     match record:
         case Chat():
@@ -76,11 +88,15 @@ class StoreContract:
 
     async def test_an_exception_leaves_everything_as_it_was(self, store: Store, again: Again) -> None:
         await save(store, chat(1), chat(2))
-        with pytest.raises(ZeroDivisionError):
+
+        async def goes_wrong() -> None:
             async with store.transaction() as change:
                 change.save(chat(1, language="ru"), chat(3), article("k"))
                 change.delete(chat(2))
                 raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            await goes_wrong()
         for opened in (store, await again(store)):
             assert await opened.chats() == [chat(1), chat(2)]
             assert await opened.articles(NOON) == []
@@ -117,9 +133,7 @@ class StoreContract:
         self, store: Store, wrong: dict[str, Any]
     ) -> None:
         with pytest.raises(StoreError, match=next(iter(wrong))):
-            async with store.transaction() as change:
-                change.save(chat(1))
-                change.save(article("k", **wrong))
+            await save(store, chat(1), article("k", **wrong))
         assert await store.chats() == []
         await save(store, article("j"))
         assert await store.articles(NOON) == [article("j")]
@@ -206,18 +220,16 @@ class StoreContract:
         assert await store.matches(2) == []
 
     async def test_deliveries_come_as_they_were_made(self, store: Store) -> None:
-        closed = delivery(1, "a", 5, state=State.SENT)
+        closed = delivery(1, "c", 0, state=State.SENT)
         parts = (delivery(1, "b", 1, part=part) for part in (10, 9))
         await save(store, closed, *parts, delivery(1, "a", 1), delivery(2, "z"))
         found = [(row.subject, row.part) for row in await store.deliveries(1)]
-        assert found == [("a", 0), ("b", 9), ("b", 10)] or found == [("b", 9), ("b", 10), ("a", 0)]
+        assert found == [("c", 0), ("a", 0), ("b", 9), ("b", 10)]
 
     async def test_open_deliveries_are_alerts_first_then_as_they_were_made(self, store: Store) -> None:
         digest = delivery(1, "2026-11-23T07:00", -9, kind=Kind.DIGEST)
         late, early = delivery(2, "b", 2), delivery(1, "c", 1, state=State.SENDING)
-        closed = [
-            delivery(3, state, state=state) for state in State if state not in {State.PENDING, State.SENDING}
-        ]
+        closed = [delivery(3, state, state=state) for state in State if state not in OPEN_STATES]
         await save(store, digest, late, early, *closed)
         assert await store.open_deliveries() == [early, late, digest]
 
@@ -229,13 +241,16 @@ class StoreContract:
 
     async def test_what_was_read_does_not_change(self, store: Store) -> None:
         await save(store, chat(1), article("k"), feed("f", -1))
-        seen = [await store.chats(), await store.articles(NOON), await store.due_feeds(NOON), await store.feeds()]
-        before = [list(each) for each in seen]
+        seen: list[Sequence[Record]] = [
+            await store.chats(),
+            await store.articles(NOON),
+            await store.due_feeds(NOON),
+            await store.feeds(),
+        ]
+        before = [tuple(each) for each in seen]
         await save(store, chat(1, language="ru"), chat(2), article("j"))
         await delete(store, feed("f"))
-        assert [list(each) for each in seen] == before
-        with pytest.raises(FrozenInstanceError):
-            seen[0][0].language = "ru"  # type: ignore[misc, union-attr]
+        assert [tuple(each) for each in seen] == before
 
     async def test_closing_twice_is_no_error(self, store: Store) -> None:
         await store.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -37,9 +37,7 @@ def at(minutes: float) -> datetime:
 
 
 def chat(chat_id: int, **others: Any) -> Chat:
-    return Chat(
-        **{"id": chat_id, "kind": "private", "language": "ar", "zone": "Asia/Riyadh", "created_at": NOON} | others
-    )
+    return replace(Chat(chat_id, "private", "ar", "Asia/Riyadh", NOON), **others)
 
 
 def subscription(chat_id: int, number: int, query: str = "لافروف") -> Subscription:
@@ -51,8 +49,8 @@ def feed(url: str, due: float = 0, **others: Any) -> Feed:
 
 
 def article(key: str, found: float = 0, **others: Any) -> Article:
-    words = {"url": f"https://example.org/{key}", "title": "لافروف في القاهرة", "source": "صدى", "language": "ar"}
-    return Article(**{"key": key, "published": NOON, "found_at": at(found), "feed_url": "f"} | words | others)
+    url, title = f"https://example.org/{key}", "لافروف في القاهرة"
+    return replace(Article(key, url, title, "صدى", NOON, at(found), "ar", "https://example.org/feed"), **others)
 
 
 def match(chat_id: int, key: str, found: float = 0) -> Match:
@@ -60,11 +58,7 @@ def match(chat_id: int, key: str, found: float = 0) -> Match:
 
 
 def delivery(chat_id: int, subject: str, made: float = 0, **others: Any) -> Delivery:
-    return Delivery(**{"chat_id": chat_id, "kind": Kind.ALERT, "subject": subject} | _moments(made) | others)
-
-
-def _moments(made: float) -> dict[str, datetime]:
-    return {"created_at": at(made), "not_before": at(made)}
+    return replace(Delivery(chat_id, Kind.ALERT, subject, at(made), at(made)), **others)
 
 
 ONE_OF_EACH: tuple[Record, ...] = (
@@ -85,7 +79,7 @@ def records(*kinds: type[Record]) -> st.SearchStrategy[Record]:
 
 
 def _any_of(hint: Any) -> st.SearchStrategy[Any]:
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         hints = typing.get_type_hints(hint)
         return st.builds(hint, **{field.name: _any_of(hints[field.name]) for field in fields(hint)})
     if typing.get_origin(hint) is tuple:

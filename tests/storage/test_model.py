@@ -1,0 +1,175 @@
+"""Whatever is done to a store, it answers as a plain dict would: random histories, both backends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storage.errors import StoreError
+from storage.interface import Store
+from storage.memory import MemoryStore
+from storage.records import (
+    OPEN_STATES,
+    Article,
+    Chat,
+    Delivery,
+    DigestMark,
+    Feed,
+    Kind,
+    Match,
+    Record,
+    State,
+    Subscription,
+)
+from storage.tinydb import TinyStore
+from tests.storage.contract import read
+from tests.storage.disks import FaultyDisk, full
+from tests.storage.samples import NOON, article, at, chat, delivery, feed, match, subscription
+
+Model = dict[tuple[type, str], Record]
+R = TypeVar("R", bound=Record)
+
+_ids, _minutes, _keys = st.integers(-2, 2), st.integers(-2, 2), st.sampled_from(["a", "b", "10", "9"])
+_records: st.SearchStrategy[Record] = st.one_of(
+    st.builds(chat, _ids, digest_at=st.none() | _minutes.map(at)),
+    st.builds(subscription, _ids, st.integers(1, 3), _keys),
+    st.builds(feed, _keys, _minutes, etag=_keys),
+    st.builds(article, _keys, _minutes),
+    st.builds(match, _ids, _keys, _minutes),
+    st.builds(
+        delivery, _ids, _keys, _minutes,
+        kind=st.sampled_from(Kind), part=st.integers(0, 1), state=st.sampled_from(State),
+    ),
+    st.builds(DigestMark, _ids, _keys, st.just(NOON)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """Changes (each a record, and whether it is saved) and how their transaction ends."""
+
+    made: list[tuple[Record, bool]]
+    end: str
+
+
+_steps = st.lists(
+    st.builds(
+        Step,
+        st.lists(st.tuples(_records, st.booleans() | st.just(value=True)), max_size=8),
+        st.sampled_from(["kept", "kept", "kept", "raises", "full", "reopened"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+async def _do(store: Store, step: Step) -> None:
+    async with store.transaction() as change:
+        for record, is_saved in step.made:
+            change.save(record) if is_saved else change.delete(record)
+        if step.end == "raises":
+            raise ZeroDivisionError
+
+
+def _then(model: Model, step: Step) -> Model:
+    after = dict(model)
+    for record, is_saved in step.made:
+        after.pop((type(record), record.key), None)
+        if is_saved:
+            after[type(record), record.key] = record
+    return after
+
+
+async def _check(store: Store, model: Model) -> None:
+    """Ask everything that can be asked; answer it from the model by looking at all of it."""
+    for record in model.values():
+        assert await read(store, record) == record
+    assert await store.chats() == _of(model, Chat, lambda c: c.id)
+    assert await store.subscriptions() == _of(model, Subscription, lambda s: (s.chat_id, s.number))
+    assert await store.feeds() == _of(model, Feed, lambda f: f.url)
+    opened = [row for row in _of(model, Delivery, _turn) if row.state in OPEN_STATES]
+    assert await store.open_deliveries() == opened
+    for minute in range(-3, 4):
+        await _check_moment(store, model, at(minute))
+    for chat_id in range(-3, 4):
+        await _check_chat(store, model, chat_id)
+
+
+async def _check_moment(store: Store, model: Model, now: datetime) -> None:
+    waiting = _of(model, Chat, lambda c: (c.digest_at or NOON, c.id))
+    assert await store.due_chats(now) == [c for c in waiting if c.digest_at is not None and c.digest_at <= now]
+    feeds = _of(model, Feed, lambda f: (f.next_check_at, f.url))
+    assert await store.due_feeds(now) == [f for f in feeds if f.next_check_at <= now]
+    newest = _of(model, Article, lambda a: (NOON - a.found_at, a.key))
+    assert await store.articles(now) == [a for a in newest if a.found_at >= now]
+    oldest = _of(model, Article, lambda a: (a.found_at, a.key))
+    assert await store.articles_before(now) == [a for a in oldest if a.found_at < now]
+
+
+async def _check_chat(store: Store, model: Model, chat_id: int) -> None:
+    subscriptions = _of(model, Subscription, lambda s: s.number)
+    assert await store.subscriptions(chat_id) == [s for s in subscriptions if s.chat_id == chat_id]
+    matches = _of(model, Match, lambda m: (NOON - m.found_at, m.article_key))
+    assert await store.matches(chat_id) == [m for m in matches if m.chat_id == chat_id]
+    rows = _of(model, Delivery, lambda d: (d.created_at, d.subject, d.part, d.key))
+    assert await store.deliveries(chat_id) == [row for row in rows if row.chat_id == chat_id]
+
+
+def _of(model: Model, kind: type[R], order: Callable[[R], Any]) -> list[R]:
+    return sorted((record for record in model.values() if isinstance(record, kind)), key=order)
+
+
+def _turn(row: Delivery) -> tuple[bool, datetime, str, int, str]:
+    return (row.kind is Kind.DIGEST, row.created_at, row.subject, row.part, row.key)
+
+
+async def _live(steps: Sequence[Step], path: Path | None) -> None:
+    """Take a store through a history: in memory, or in a file."""
+    model: Model = {}
+    disk, store = _open(path)
+    for step in steps:
+        if disk is not None:
+            disk.error = full() if step.end == "full" else None
+        if step.end == "raises":
+            with pytest.raises(ZeroDivisionError):
+                await _do(store, step)
+        elif step.end == "full" and disk is not None and step.made:
+            with pytest.raises(StoreError):
+                await _do(store, step)
+        else:
+            await _do(store, step)
+            model = _then(model, step)
+        if step.end == "reopened" and path is not None:
+            await store.close()
+            disk, store = _open(path)
+        await _check(store, model)
+    await store.close()
+
+
+def _open(path: Path | None) -> tuple[FaultyDisk | None, Store]:
+    if path is None:
+        return None, MemoryStore()
+    disk = FaultyDisk(path)
+    return disk, TinyStore(path, lambda _: disk)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_steps)
+def test_a_store_in_memory_answers_as_a_plain_dict_would(steps: list[Step]) -> None:
+    asyncio.run(_live(steps, None))
+
+
+@settings(max_examples=40, deadline=None)
+@given(_steps)
+def test_a_store_in_a_file_answers_as_a_plain_dict_would(steps: list[Step]) -> None:
+    with TemporaryDirectory() as folder:
+        asyncio.run(_live(steps, Path(folder) / "mujaz.json"))
