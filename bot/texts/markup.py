@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-_BIDI_MARKS = {"ar": "\u200f"}  # U+200F RIGHT-TO-LEFT MARK
-_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _MARKS = {"ar": "\u200f"}  # U+200F RIGHT-TO-LEFT MARK
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 

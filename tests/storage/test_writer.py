@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +33,7 @@ async def store(disk: FaultyDisk) -> AsyncIterator[TinyStore]:
 
 async def waiting(
     disk: FaultyDisk, first: Awaitable[None], *others: Awaitable[None]
-) -> list[asyncio.Future[None]]:
+) -> Sequence[asyncio.Future[None]]:
     """Begin transactions in turn; the first one's write has begun then, and is held."""
     disk.hold()
     begun = [asyncio.ensure_future(first)]
