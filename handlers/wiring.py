@@ -214,7 +214,12 @@ def _every(jobs: JobQueue[Any], seconds: float, tick: Callable[[], Awaitable[obj
     jobs.run_repeating(job, interval=seconds, first=0.05, job_kwargs=rule)
 
 
-async def run(settings: Settings, *, sample: bool = False, clock: Clock = utc_now, tell: Tell = print) -> int:
+def say_aloud(line: str) -> None:
+    """Tell the operator something at once, also where output goes into a file."""
+    print(line, flush=True)
+
+
+async def run(settings: Settings, *, sample: bool = False, clock: Clock = utc_now, tell: Tell = say_aloud) -> int:
     """Run the bot on Telegram until SIGINT or SIGTERM; give the exit code."""
     stop = stop_on_signals()
     async with (

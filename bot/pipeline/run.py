@@ -208,7 +208,7 @@ class Newsroom:
         self.count.alerts += alerts
         if alerts:
             self._announce()
-            log.info("%d alerts for %s", alerts, article.url)
+            log.info("alerts: %d for %s", alerts, article.url)
 
     async def _alert(self, chat_id: int, numbers: Sequence[int], article: Article) -> Delivery | None:
         chat = await self._desk.store.chat(chat_id)
