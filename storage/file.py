@@ -55,7 +55,7 @@ class AtomicFile:
             with self._new.open("wb") as new:
                 new.writelines(content)
                 new.flush()
-                os.fsync(new.fileno())
+                self.sync(new.fileno())
             if self.path.exists():
                 shutil.copymode(self.path, self._new)
             self._new.replace(self.path)
@@ -63,18 +63,21 @@ class AtomicFile:
             self._new.unlink(missing_ok=True)
             raise
         try:
-            self.sync_folder()
+            self._sync_folder()
         except OSError as error:
             raise StoreError(
                 f"whether the last change of {self.path} will outlast a loss of power is not known "
                 f"({error.strerror}): look after the disk, then start again"
             ) from error
 
-    def sync_folder(self) -> None:
-        """Have the disk keep which file the name stands for. Raises OSError."""
+    def sync(self, descriptor: int) -> None:
+        """Have the disk keep a file, or a folder: which file each name stands for. Raises OSError."""
+        os.fsync(descriptor)
+
+    def _sync_folder(self) -> None:
         descriptor = os.open(self.path.parent, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            self.sync(descriptor)
         finally:
             os.close(descriptor)
 

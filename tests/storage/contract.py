@@ -160,9 +160,12 @@ class StoreContract:
         assert await (await again(store)).chat(1) == chat(1, numbered=20)
 
     async def test_a_transaction_inside_another_is_a_mistake_that_is_told(self, store: Store) -> None:
-        with pytest.raises(RuntimeError):
-            async with store.transaction():
+        async def one_in_another() -> None:
+            async with asyncio.timeout(5), store.transaction():
                 await save(store, chat(1))
+
+        with pytest.raises(RuntimeError):
+            await one_in_another()
         await save(store, chat(2))
         assert await store.chats() == [chat(2)]
 
@@ -175,6 +178,9 @@ class StoreContract:
 
     async def test_deleting_what_is_not_there_is_no_error(self, store: Store) -> None:
         await delete(store, *ONE_OF_EACH)
+        await save(store, *ONE_OF_EACH)
+        for _ in range(2):
+            await delete(store, *ONE_OF_EACH)
         await delete(store)
 
     async def test_deleting_needs_the_key_only(self, store: Store) -> None:

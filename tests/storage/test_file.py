@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,16 +49,35 @@ def test_who_may_read_the_file_stays_as_it_was_set(file: AtomicFile) -> None:
     assert file.path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_folder_that_cannot_be_synced_is_no_refusal_but_a_doubt(tmp_path: Path) -> None:
-    class Doubtful(AtomicFile):
-        def sync_folder(self) -> None:
-            raise OSError(errno.EIO, "Input/output error")
+class UnsyncedFile(AtomicFile):
+    """A file on a disk that answers EIO to fsync: of files, or of folders."""
 
-    file = Doubtful(tmp_path / "mujaz.json")
-    with pytest.raises(StoreError, match="is not known"):
-        file.replace([b"new"])
-    assert file.read() == b"new"
+    fails_for_folders = False
+
+    def sync(self, descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode) == self.fails_for_folders:
+            raise OSError(errno.EIO, "Input/output error")
+        super().sync(descriptor)
+
+
+def test_a_file_that_cannot_be_synced_is_refused_and_the_old_one_stands(file: AtomicFile, tmp_path: Path) -> None:
     file.close()
+    unsynced = UnsyncedFile(tmp_path / "mujaz.json")
+    with pytest.raises(OSError, match="Input/output"):
+        unsynced.replace([b"new"])
+    assert unsynced.read() == b"old"
+    assert names(tmp_path) == ["mujaz.json", "mujaz.json.lock"]
+    unsynced.close()
+
+
+def test_a_folder_that_cannot_be_synced_is_no_refusal_but_a_doubt(file: AtomicFile, tmp_path: Path) -> None:
+    file.close()
+    unsynced = UnsyncedFile(tmp_path / "mujaz.json")
+    unsynced.fails_for_folders = True
+    with pytest.raises(StoreError, match="is not known"):
+        unsynced.replace([b"new"])
+    assert unsynced.read() == b"new"
+    unsynced.close()
 
 
 def test_what_a_killed_process_left_over_is_removed(tmp_path: Path) -> None:

@@ -117,14 +117,27 @@ async def test_all_that_waits_is_refused_and_taken_back_in_reverse_order(
     disk.error = full()
     await disk.begins()
     changes = (save(store, chat(1, numbered=n)) for n in range(1, 5))
-    begun = await waiting(disk, *changes, delete(store, chat(1)), save(store, chat(1, numbered=9), chat(2)))
-    assert await store.chats() == [chat(1, numbered=9), chat(2)]
+    last = (delete(store, chat(1)), save(store, chat(1, numbered=8), chat(1, numbered=9), chat(2)))
+    begun = await waiting(disk, save(store, chat(7)), *changes, *last)
+    assert await store.chats() == [chat(1, numbered=9), chat(2), chat(7)]
     disk.go_on()
     found = await asyncio.gather(*begun, return_exceptions=True)
-    assert [type(each) for each in found] == [StoreError] * 6
+    assert [type(each) for each in found] == [StoreError] * 7
     assert await store.chats() == [chat(1)]
     disk.error = None
-    await save(store)
+    await save(store, chat(3))
+    again = await reopened(store)
+    assert await again.chats() == [chat(1), chat(3)]
+    await again.close()
+
+
+async def test_a_write_holds_nothing_of_what_came_later(disk: FaultyDisk, store: TinyStore) -> None:
+    disk.error, disk.spared = full(), 1
+    first, second = await waiting(disk, save(store, chat(1)), save(store, chat(2)))
+    disk.go_on()
+    await first
+    with pytest.raises(StoreError):
+        await second
     again = await reopened(store)
     assert await again.chats() == [chat(1)]
     await again.close()
