@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
+from bot.errors import QueryError
 from bot.query.grammar import parse
 from bot.query.index import Index
 from storage.records import Article, Subscription
+
+log = logging.getLogger(__name__)
 
 
 def searched_text(article: Article) -> str:
@@ -20,7 +24,7 @@ class Watch:
     def __init__(self, subscriptions: Iterable[Subscription] = ()) -> None:
         self._index: Index[tuple[int, int]] = Index()
         for subscription in subscriptions:
-            self.follow(subscription)
+            self._follow_kept(subscription)
 
     def __len__(self) -> int:
         return len(self._index)
@@ -29,6 +33,13 @@ class Watch:
         """Watch for one more; a paused one is not watched for. Raises QueryError."""
         if not subscription.paused:
             self._index.add((subscription.chat_id, subscription.number), parse(subscription.query))
+
+    def _follow_kept(self, subscription: Subscription) -> None:
+        """Follow what another version may have saved: what is not understood any more keeps nobody else back."""
+        try:
+            self.follow(subscription)
+        except QueryError as error:
+            log.warning("subscription %s is not watched for: %s", subscription.key, error)
 
     def unfollow(self, subscription: Subscription) -> None:
         """Stop watching; it is no error when it was not watched for."""

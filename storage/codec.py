@@ -130,7 +130,7 @@ def _aware(moment: datetime) -> datetime:
 
 
 _PLAIN: dict[Any, _Both] = {
-    str: (_text, _text),
+    str: (_text, lambda value: _a(str, value)),
     int: (_number, _number),
     bool: (_flag, _flag),
     datetime: (

@@ -66,8 +66,7 @@ class MemoryStore:
         self._subscriptions_all: Order[Subscription] = Order(lambda s: (s.chat_id, s.number))
         self._feeds_by_url: Order[Feed] = Order(lambda f: f.url)
         self._feeds_due: Order[Feed] = Order(lambda f: _us(f.next_check_at))
-        self._articles_newest: Order[Article] = Order(lambda a: -_us(a.found_at))
-        self._articles_oldest: Order[Article] = Order(lambda a: _us(a.found_at))
+        self._articles_found: Order[Article] = Order(lambda a: _us(a.found_at))
         self._matches_by_chat: Group[Match] = Group(lambda m: m.chat_id, lambda m: -_us(m.found_at))
         self._deliveries_by_chat: Group[Delivery] = Group(lambda d: d.chat_id, _made)
         self._deliveries_open: Order[Delivery] = Order(_turn)
@@ -75,7 +74,7 @@ class MemoryStore:
             Chat: Rows(self._chats_by_id, self._chats_due),
             Subscription: Rows(self._subscriptions_by_chat, self._subscriptions_all),
             Feed: Rows(self._feeds_by_url, self._feeds_due),
-            Article: Rows(self._articles_newest, self._articles_oldest),
+            Article: Rows(self._articles_found),
             Match: Rows(self._matches_by_chat),
             Delivery: Rows(self._deliveries_by_chat, self._deliveries_open),
             DigestMark: Rows(),
@@ -159,10 +158,10 @@ class MemoryStore:
         return self._rows[Article].get(key)
 
     async def articles(self, since: datetime) -> Sequence[Article]:
-        return self._rows[Article].all_of(self._articles_newest.below(-_us(since) + 1))
+        return self._rows[Article].all_of(self._articles_found.highest(_us(since)))
 
     async def articles_before(self, until: datetime) -> Sequence[Article]:
-        return self._rows[Article].all_of(self._articles_oldest.below(_us(until)))
+        return self._rows[Article].all_of(self._articles_found.below(_us(until)))
 
     async def match(self, chat_id: int, article_key: str) -> Match | None:
         return self._rows[Match].get(f"{chat_id}:{article_key}")

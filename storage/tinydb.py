@@ -8,7 +8,9 @@ can open the file.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+import gc
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,18 @@ class LiveTable(Table):
         self.clear_cache()
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Make many objects that stay: looking for garbage among them would take as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class TinyStore(MemoryStore):
     """The store in a TinyDB file, read from memory.
 
@@ -85,7 +99,8 @@ class TinyStore(MemoryStore):
         self._ids: dict[tuple[type[Record], str], int] = {}
         self._next_id = 1
         try:
-            self._load()
+            with _no_collection():
+                self._load()
         except StoreError as error:
             self._disk.close()
             raise StoreError(f"{self._disk.path}: {error}") from error

@@ -86,11 +86,13 @@ class Writer:
         """Take back all that is not on disk, the newest first: what came later stands on what came before."""
         batches = [batch for batch in (self._writing, self._next) if batch is not None]
         self._writing = self._next = None
-        for batch in reversed(batches):
-            self.refused += 1
-            self._take_back(batch.undo)
-        for batch in batches:
-            batch.done.set_result(reason)
+        self.refused += len(batches)
+        try:
+            for batch in reversed(batches):
+                self._take_back(batch.undo)
+        finally:
+            for batch in batches:
+                batch.done.set_result(reason)
 
     async def close(self, reason: str) -> None:
         """Write what is left, then refuse everything for `reason`."""

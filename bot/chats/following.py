@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.desk import Desk
-from bot.errors import MujazError
+from bot.errors import MujazError, QueryError
 from bot.query.grammar import parse
+from bot.query.tree import Query
 from bot.watch import search
 from storage.records import Article, Match, Subscription
 
@@ -53,7 +54,7 @@ async def follow(desk: Desk, chat_id: int, words: str) -> Followed:
         if chat is None:
             raise LookupError(f"chat {chat_id} is not registered")
         subscriptions = await store.subscriptions(chat_id)
-        if any(parse(each.query) == query for each in subscriptions):
+        if any(_means(each, query) for each in subscriptions):
             raise AlreadyFollowedError("followed already", query=words)
         if len(subscriptions) >= desk.settings.queries_per_chat:
             raise TooManyError("too many queries", count=len(subscriptions))
@@ -84,11 +85,19 @@ async def _match(desk: Desk, subscription: Subscription, article: Article) -> Ma
     return Match(subscription.chat_id, article.key, (subscription.number,), article.found_at)
 
 
+def _means(subscription: Subscription, query: Query) -> bool:
+    """Tell whether a subscription asks for the same; one that is not understood any more asks for nothing."""
+    try:
+        return parse(subscription.query) == query
+    except QueryError:
+        return False
+
+
 async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
     """Give the subscription that these words name. Raises NotFollowedError, QueryError."""
     query = parse(words)
     for subscription in await desk.store.subscriptions(chat_id):
-        if parse(subscription.query) == query:
+        if _means(subscription, query):
             return subscription
     raise NotFollowedError("not followed", query=words)
 

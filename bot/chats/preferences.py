@@ -14,6 +14,7 @@ from bot.errors import MujazError
 from storage.records import Chat, Quiet, Standing
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+_SHOWN = 64  # characters of what was typed that are shown again
 _OFF = frozenset({"off", "no", "لا", "нет", "выкл", "0"})
 _ON = frozenset({"on", "yes", "نعم", "да", "вкл", "1"})
 
@@ -22,7 +23,7 @@ class PreferenceError(MujazError):
     """A value that a person typed in the settings cannot be used; `text` says which."""
 
     def __init__(self, text: str, **details: str) -> None:
-        super().__init__(text, **details)
+        super().__init__(text, **{name: value[:_SHOWN] for name, value in details.items()})
         self.text = text
 
 

@@ -199,8 +199,11 @@ class Newsroom:
             change.save(article)
             alerts = 0
             for chat_id, numbers in asked.items():
+                chat = await self._desk.store.chat(chat_id)
+                if chat is None:
+                    continue
                 change.save(Match(chat_id, article.key, numbers, article.found_at))
-                alert = await self._alert(chat_id, numbers, article) if may_alert else None
+                alert = await self._alert(chat, numbers, article) if may_alert else None
                 if alert is not None:
                     change.save(alert)
                     alerts += 1
@@ -210,16 +213,15 @@ class Newsroom:
             self._announce()
             log.info("alerts: %d for %s", alerts, article.url)
 
-    async def _alert(self, chat_id: int, numbers: Sequence[int], article: Article) -> Delivery | None:
-        chat = await self._desk.store.chat(chat_id)
-        if chat is None or not chat.alerts or chat.standing is not Standing.ACTIVE:
+    async def _alert(self, chat: Chat, numbers: Sequence[int], article: Article) -> Delivery | None:
+        if not chat.alerts or chat.standing is not Standing.ACTIVE:
             return None
         asking = await self._asking(chat, numbers)
         if not asking:
             return None
         now = self._desk.clock()
         wait = quiet_until(chat.quiet, chat.zone, now)
-        return Delivery(chat_id, Kind.ALERT, article.key, now, wait, subscriptions=asking)
+        return Delivery(chat.id, Kind.ALERT, article.key, now, wait, subscriptions=asking)
 
     async def _asking(self, chat: Chat, numbers: Sequence[int]) -> tuple[int, ...]:
         subscriptions = [await self._desk.store.subscription(chat.id, number) for number in numbers]

@@ -73,6 +73,7 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("start", r"[a-z]{2}", settings.start_pressed),
     ("forget", r"yes|no", welcome.forget_pressed),
 )
+_AROUND = 40  # characters shown around a mistake, and of a command that nobody knows
 _SPOKEN = (
     (re.compile(r"(?:تابع|اتبع|следи|follow)\s+(.+)", re.IGNORECASE | re.DOTALL), "sub"),
     (re.compile(r"(?:[أا]لغ(?:اء)?|отпиши|unfollow)\s+(.+)", re.IGNORECASE | re.DOTALL), "unsub"),
@@ -86,7 +87,7 @@ async def hear_command(ask: Ask, command: str) -> list[Answer]:
     command = command.lower()
     route = COMMANDS.get(ALIASES.get(command, command))
     if route is None:
-        return answer(ask.say("command-unknown", command=f"/{command}"))
+        return answer(ask.say("command-unknown", command=f"/{command[:_AROUND]}"))
     return await _answered(ask, route)
 
 
@@ -120,12 +121,16 @@ async def _answered(ask: Ask, route: Route) -> list[Answer]:
 
 
 def _query_error(ask: Ask, error: QueryError) -> str:
-    """Say what is wrong with a query, and point at the place."""
+    """Say what is wrong with a query, and point at the place, with the words around it."""
     tell = speaker(ask.chat.language)
     told = say_error(ask.chat.language, error)
     if not error.query.strip():
         return told
-    marked = (
-        error.query[: error.at] + "⟦" + error.query[error.at : error.at + 1] + "⟧" + error.query[error.at + 1 :]
+    start, end = max(0, error.at - _AROUND), error.at + _AROUND
+    before, place, behind = (
+        error.query[start : error.at],
+        error.query[error.at : error.at + 1],
+        error.query[error.at + 1 : end],
     )
+    marked = f"{'…' * (start > 0)}{before}⟦{place}⟧{behind}{'…' * (end < len(error.query))}"
     return lines(told, tell("query-error-hint", query=code(marked)))

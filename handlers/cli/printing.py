@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.desk import Desk
 from bot.digest.compose import Digest, Section, Story
 from bot.digest.render import digest_parts
+from bot.errors import SourceError
 from bot.feeds import follow_list
 from bot.pipeline.run import Newsroom
 from bot.query.grammar import parse
@@ -35,7 +36,9 @@ async def print_digest(args: argparse.Namespace) -> int:
     chat = _reader(read, args.language or settings.default_language)
     for part in digest_parts(_digest(args.query, found), chat, now=utc_now()):
         print(part if args.html else plain_text(part))
-    return 0 if newsroom.count.feeds else 1
+    if newsroom.count.failures >= len(read.feeds):
+        raise SourceError("none of the feeds could be read: see FEEDS and the network", url=settings.feeds)
+    return 0
 
 
 async def _look(read: Reading, since: datetime) -> tuple[Desk, Newsroom]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.watch import Watch
+from storage.records import Subscription
 from tests.conversation import Conversation
 
 LAVROV = "وصل الوفد إلى القاهرة، وللافروف لقاءات فيها."
@@ -131,3 +133,17 @@ async def test_a_press_acts_on_the_chat_where_it_was_pressed(talk):
 
 async def test_markup_in_words_is_shown_as_it_is(talk):
     assert "<b>" not in (await talk.says("/sub ناتو<b>")).replace("&lt;b&gt;", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["/sub " + "لافروف " * 500, "/" + "x" * 4000, "/settings " + "x" * 4000, "كلمة " * 800]
+)
+async def test_however_long_the_words_the_answer_fits_a_message(talk, text):
+    assert 10 < len(await talk.says(text)) < 4096
+
+
+async def test_a_subscription_that_is_no_longer_understood_keeps_nobody_back(talk):
+    async with talk.store.transaction() as change:
+        change.save(Subscription(7, 99, "(((", talk.clock()))
+    assert len(Watch(await talk.store.subscriptions())) == 0
+    assert "أتابع لك" in await talk.says("/sub لافروف")

@@ -117,8 +117,8 @@ async def test_all_that_waits_is_refused_and_taken_back_in_reverse_order(
     disk.error = full()
     await disk.begins()
     changes = (save(store, chat(1, numbered=n)) for n in range(1, 5))
-    last = (delete(store, chat(1)), save(store, chat(1, numbered=8), chat(1, numbered=9), chat(2)))
-    begun = await waiting(disk, save(store, chat(7)), *changes, *last)
+    last = (delete(store, chat(1)), save(store, chat(1, numbered=9), chat(2, numbered=8), chat(2)))
+    begun = await waiting(disk, save(store, chat(7), chat(1, language="ru")), *changes, *last)
     assert await store.chats() == [chat(1, numbered=9), chat(2), chat(7)]
     disk.go_on()
     found = await asyncio.gather(*begun, return_exceptions=True)
