@@ -93,17 +93,17 @@ class TinyStore(MemoryStore):
 
     def __init__(self, path: Path, disk: Callable[[Path], Disk] = Snapshot) -> None:
         super().__init__()
-        self._disk = disk(path)
-        self._database = TinyDB(storage=LiveStorage, tables=self._disk.tables)
-        self._database.table_class = LiveTable
         self._ids: dict[tuple[type[Record], str], int] = {}
         self._next_id = 1
-        try:
-            with _no_collection():
+        with _no_collection():
+            self._disk = disk(path)
+            self._database = TinyDB(storage=LiveStorage, tables=self._disk.tables)
+            self._database.table_class = LiveTable
+            try:
                 self._load()
-        except StoreError as error:
-            self._disk.close()
-            raise StoreError(f"{self._disk.path}: {error}") from error
+            except StoreError as error:
+                self._disk.close()
+                raise StoreError(f"{self._disk.path}: {error}") from error
         self._writer = Writer(self._disk, self._take_back)
 
     def _table(self, kind: type[Record]) -> LiveTable:

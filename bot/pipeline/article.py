@@ -25,7 +25,7 @@ def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetim
 
     `is_first` says that the feed is read for the first time: the article is then as old as it says.
     """
-    page = page or Page(title=entry.title, body=tuple(filter(None, [entry.summary])))
+    page = _with_teaser(page or Page(title=entry.title), entry)
     page = replace(page, title=entry.title or page.title, tags=_tags(entry, page))
     published = min(entry.published or page.published or now, now)
     language = page.language or language_of(" ".join((page.title, *page.body))) or feed.language
@@ -43,6 +43,13 @@ def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetim
         body=page.body,
         related=page.related,
     )
+
+
+def _with_teaser(page: Page, entry: Entry) -> Page:
+    """Give the page, its body being the feed's teaser where that says more (a page behind a wall, or none)."""
+    if sum(map(len, page.body)) >= len(entry.summary):
+        return page
+    return replace(page, body=tuple(filter(None, entry.summary.split("\n"))))
 
 
 def _source(page: Page, feed: Feed) -> str:

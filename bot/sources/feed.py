@@ -101,7 +101,7 @@ def _forgiving(text: str) -> Mapping[str, Any]:
     import feedparser  # noqa: PLC0415 (as above)
 
     found = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
-    return {"feed": found.feed, "entries": found.entries}
+    return {"feed": dict(found.feed), "entries": [dict(entry) for entry in found.entries]}
 
 
 def _feed(found: Mapping[str, Any], text: str, url: str, now: datetime) -> ParsedFeed:

@@ -18,6 +18,9 @@ from bot.text.normalise import fold
 from storage.records import Link
 
 _LEAST = 40  # letters of a body; less is what is left over on a page without an article
+_LEAST_MARKED = 10  # letters of one that the page itself marks as its article
+_PARAGRAPHS = "//p[not(ancestor::aside or ancestor::nav or ancestor::footer or ancestor::header)]"
+_MARKS = "//article | //*[@itemprop='articleBody']"
 _SOURCE_LETTERS = 60
 
 
@@ -31,7 +34,24 @@ def body_text(root: Any, lines: Sequence[Line], about: Metadata, *, is_whole: bo
         return [line for line in lines if not line.is_aside]
     shown = {_key(line.text): line for line in lines}
     found = [text.strip() for text in (_extracted(root) or about.body).splitlines()]
+    if sum(map(len, found)) < _LEAST:
+        found = _paragraphs(root)
     return [shown.get(_key(text)) or Line(text) for text in found if text]
+
+
+def is_marked(root: Any) -> bool:
+    """Tell whether a page marks what its article is."""
+    return bool(root.xpath(_MARKS))
+
+
+def _paragraphs(root: Any) -> list[str]:
+    """Give the paragraphs of the element that the page marks as its article, else of the page.
+
+    Trafilatura passes news in brief by; what it takes for too little is all that such a page has.
+    """
+    marked = root.xpath(f"({_MARKS})[1]")
+    within = marked[0].xpath("." + _PARAGRAPHS) if marked else root.xpath(_PARAGRAPHS)
+    return [" ".join(paragraph.text_content().split()) for paragraph in within]
 
 
 def _extracted(root: Any) -> str:
@@ -47,11 +67,17 @@ def _key(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def read_body(found: Sequence[Line], lines: Sequence[Line], title: str, *, now: datetime) -> Form:
-    """Sort the found lines into body and related titles; take source, tags and date from labelled lines."""
+def read_body(
+    found: Sequence[Line], lines: Sequence[Line], title: str, *, now: datetime, marks_article: bool = False
+) -> Form:
+    """Sort the found lines into body and related titles; take source, tags and date from labelled lines.
+
+    `marks_article` says that the page marks its article, which may then be very short.
+    """
     kept, related = _sorted_out(found, title)
     related += related_links(lines, [label_of(line.text) for line in lines], 0)
-    body = tuple(kept) if sum(map(len, kept)) >= _LEAST else ()
+    least = _LEAST_MARKED if marks_article else _LEAST
+    body = tuple(kept) if sum(map(len, kept)) >= least else ()
     labelled = [(label, line) for line in lines if (label := label_of(line.text)) and label.is_sure]
     dates = [parse_date(label.value, now=now) for label, _ in labelled if label.label is Label.DATE]
     tags = [tag for label, line in labelled if label.label is Label.TAGS for tag in _tags(label.value, line)]

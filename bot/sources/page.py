@@ -19,7 +19,7 @@ from bot.sources.labelled import Form, is_labelled, read_form
 from bot.sources.links import canonical
 from bot.sources.markup import Line, absolute, lines_of
 from bot.sources.metadata import Metadata, metadata
-from bot.sources.ordinary import body_text, read_body
+from bot.sources.ordinary import body_text, is_marked, read_body
 from bot.sources.values import Page
 from bot.text.language import language_of
 from bot.text.normalise import fold
@@ -63,7 +63,8 @@ def read_html(html: bytes | str, *, url: str = "", title: str = "", now: datetim
         form = read_form(lines, title=title, now=now)
     else:
         is_whole = bool(_WHOLE_PAGE.search(text))
-        form = read_body(body_text(root, lines, about, is_whole=is_whole), lines, title or about.title, now=now)
+        found = body_text(root, lines, about, is_whole=is_whole)
+        form = read_body(found, lines, title or about.title, now=now, marks_article=is_marked(root))
     return _page(form, about, url)
 
 

@@ -189,3 +189,15 @@ def test_bytes_are_looked_at_to_tell_text_from_html():
 def test_text_without_words_is_unreadable(text):
     with pytest.raises(UnreadableError):
         read_text(text, now=NOW)
+
+
+def test_news_in_brief_is_read_where_the_page_marks_its_article():
+    article = "<article><h1>خبر</h1><p>وصل الوفد، وللافروف لقاءات.</p></article>"
+    brief = f"<html><body><nav><p>قائمة</p></nav>{article}</body></html>"
+    assert read_html(brief, title="خبر", now=NOW).body == ("وصل الوفد، وللافروف لقاءات.",)
+
+
+def test_a_small_page_is_its_paragraphs():
+    text = "وصل الوفد اليوم إلى القاهرة، وللافروف لقاءات كثيرة فيها."
+    page = f"<html><body><h1>خبر</h1><p>{text}</p><footer><p>حقوق</p></footer></body></html>"
+    assert read_html(page, title="خبر", now=NOW).body == (text,)
