@@ -229,7 +229,7 @@ async def run(settings: Settings, *, sample: bool = False, clock: Clock = utc_no
         if not await _unless_stopped(stop, initialize(bot.app, say_so=tell)):
             return 0
         async with started(bot):
-            tell(f"Mujaz is here: @{bot.app.bot.username}, {len(read.feeds)} feeds. Ctrl-C ends it.")
+            tell(f"Mujaz is here: @{bot.app.bot.username}, feeds: {len(read.feeds)}. Ctrl-C ends it.")
             await stop.wait()
             tell("Ending: finishing what is under way.")
     return 0
