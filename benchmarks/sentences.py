@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import os
+import sys
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.text.sentences import sentences
 
