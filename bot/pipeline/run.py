@@ -29,6 +29,7 @@ FIRST_ALERTS = 3  # newest entries of a new feed that may alert …
 FIRST_ALERT_AGE = timedelta(hours=24)  # … if they are not older
 _SLOWEST = timedelta(days=1)  # between two looks at a feed that fails
 _PARSE_SECONDS = 60
+_AFTER_STORE_ERROR = 10.0
 
 
 class Fetcher(Protocol):
@@ -97,6 +98,7 @@ class Newsroom:
             await self._read_or_note(feed)
         except StoreError as error:
             log.error("what %s says cannot be saved: %s", feed.url, error)  # noqa: TRY400 (the sentence says it all)
+            await asyncio.sleep(_AFTER_STORE_ERROR)  # it is still due, and stays so until something can be saved
         finally:
             del self._under_way[feed.url]
             self._mark_read(feed)
