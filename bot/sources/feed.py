@@ -27,13 +27,12 @@ _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)([a-z][a-z0-9]*;)?",
     re.IGNORECASE | re.DOTALL,
 )
-_JUNK_REFERENCE = re.compile(
-    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));", re.IGNORECASE
-)  # to the characters of _JUNK
+_REFERENCE = re.compile(r"&#(?:(\d{1,12})|x([0-9a-f]{1,10}));", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<(?:dc:)?language>\s*([\w-]+)|<feed[^>]*xml:lang=["']([\w-]+)""", re.IGNORECASE)
+_BLANKS = frozenset(b"\t\n\r")
 _HEAD = 8192  # characters in which a feed says what it is
 
 
@@ -49,7 +48,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) 
 
 
 def _parse_xml(text: str, *, url: str, now: datetime) -> ParsedFeed:
-    text = _AMPERSAND.sub(_mended, _JUNK_REFERENCE.sub("", _JUNK.sub("", text)))
+    text = _AMPERSAND.sub(_mended, _REFERENCE.sub(_possible, _JUNK.sub("", text)))
     text = _DECLARED.sub("", text.lstrip("\ufeff"), count=1).lstrip()
     if not _ROOT.search(text[:_HEAD]):
         raise UnreadableError(f"no feed but {_looks_like(text)}", url=url)
@@ -62,6 +61,13 @@ def _parse_xml(text: str, *, url: str, now: datetime) -> ParsedFeed:
     if found is None:
         raise UnreadableError("a feed that is damaged beyond reading", url=url)
     return _feed(found, text, url, now)
+
+
+def _possible(found: re.Match[str]) -> str:
+    """Give a reference to a character that XML may have; nothing for a control, half a surrogate or none."""
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    is_text = number in _BLANKS or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE  # noqa: PLR2004 (XML 1.0, 2.2)
+    return found[0] if is_text or 0x10000 <= number < 0x110000 else ""  # noqa: PLR2004 (as above)
 
 
 def _mended(found: re.Match[str]) -> str:

@@ -375,3 +375,9 @@ def test_text_has_a_line_for_each_block_and_nothing_unseen():
 @given(st.text(alphabet="ab <>&;!-/\n«خ", max_size=60))
 def test_a_line_is_one_line(text):
     assert "\n" not in plain_line(text)
+
+
+def test_references_to_what_is_no_character_do_not_cost_the_feed():
+    title = "&#xD800;خبر &#55357;&#0;جديد &#1570;&#x110000;"
+    rss = f"<rss><channel><item><title>{title}</title><guid>1</guid></item></channel></rss>"
+    assert only(rss).title == "خبر جديد آ"
