@@ -43,7 +43,7 @@ async def test_a_second_start_knows_what_was_followed(tmp_path):
     await talk(tmp_path, "/sub لافروف", "/sub الصين", "/quit")
     code, out = await talk(tmp_path, "/list", "/quit")
     assert code == 0
-    assert "تتابع استعلامين" in out
+    assert "لديك متابعتان" in out
     assert (tmp_path / "data/mujaz-sample.json").exists()
 
 

@@ -55,9 +55,9 @@ sub-how =
     <code>/sub Lavrov</code>
 sub-done = ✅ Following { $query }
 sub-exists = You follow { $query } already. /list
-sub-limit = You follow { $count ->
-        [one] one query
-       *[other] { $count } queries
+sub-limit = You have { $count ->
+        [one] one subscription
+       *[other] { $count } subscriptions
     }: that is the most here. Remove one in /list to make room.
 sub-recent = In what I have read in the last 24 hours: { $count ->
         [one] one article.
@@ -73,9 +73,9 @@ unsub-unknown = You do not follow { $query }. Your list: /list
 list-empty =
     You follow nothing yet. Send me a name or a theme, like:
     <code>/sub Lavrov</code>
-list-title = <b>You follow { $count ->
-        [one] one query
-       *[other] { $count } queries
+list-title = <b>You have { $count ->
+        [one] one subscription
+       *[other] { $count } subscriptions
     }</b>
 list-hint = Press a number to change it.
 mode-both = alerts and digest
@@ -103,7 +103,7 @@ button-earlier = ‹ Previous
 button-later = Next ›
 words-offer = { $words }: follow it, or search what I have read?
 words-gone = I no longer have those words. Please send them again.
-words-long = That is too long for a query (256 characters at most). Send a few words.
+words-long = That is too long to follow (256 characters at most). Send a few words.
 search-how =
     What shall I look for? Write it after the command, like this:
     <code>/search Lavrov</code>
@@ -195,7 +195,7 @@ error-unreadable = { $url } is neither a feed nor an article.
 error-store = I could not save that, so nothing has changed. Please try again in a while.
 
 query-error-empty = There is no word in this. Write a name or a theme.
-query-error-too-long = That is too long for a query (256 characters at most).
+query-error-too-long = That is too long to look for (256 characters at most).
 query-error-too-deep = There are too many groups inside each other.
 query-error-unclosed-quote = A quotation mark is opened here and never closed.
 query-error-unclosed-group = A bracket is opened here and never closed.

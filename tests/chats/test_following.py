@@ -47,7 +47,7 @@ async def test_no_more_than_the_limit_is_followed():
     talk = await Conversation(QUERIES_PER_CHAT="2").open()
     for word in ("لافروف", "الصين"):
         await talk.says(f"/sub {word}")
-    assert "استعلامين" in await talk.says("/sub موسكو")
+    assert "متابعتان" in await talk.says("/sub موسكو")
 
 
 @pytest.mark.parametrize("how", ["/unsub لافروف", "/unsub 1", "/unfollow لافروف", "ألغ لافروف", "الغ لافروف"])
