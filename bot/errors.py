@@ -7,15 +7,17 @@ MujazError
 │   ├── FetchError     no usable answer (`retry_after` where the site named one)
 │   │   └── BlockedHostError  an address that the fetcher must not reach
 │   └── UnreadableError       an answer that is no feed, or no article
-└── StoreError         the data file: locked, damaged, disk full
+└── StoreError         the data files: locked, damaged, disk full
+    └── DiskError      the disk did not keep what it was given: the process ends, with exit code 74
 """
 
 from __future__ import annotations
 
-from storage.errors import MujazError, StoreError
+from storage.errors import DiskError, MujazError, StoreError
 
 __all__ = [
     "BlockedHostError",
+    "DiskError",
     "FetchError",
     "MujazError",
     "QueryError",

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.errors import SettingsError
 
 LANGUAGES = ("ar", "en", "ru")
+_KINDS = ("alert", "digest", "broadcast", "notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,11 @@ class Settings:
     queries_per_chat: int
     send_per_second: float
     send_in_flight: int
-    doubtful_sends: str
+    chat_seconds: float
+    chat_burst: int
+    group_minute: int
+    paid_per_second: int
+    doubtful_sends: Mapping[str, str]
     log_level: str
     log_format: str
     terminal_bidi: str
@@ -125,6 +130,19 @@ def _ids(value: str) -> frozenset[int]:
         raise ValueError("Telegram ids (whole numbers) with commas between them") from None
 
 
+def _policies(value: str) -> Mapping[str, str]:
+    """Give resend or drop for each kind of message."""
+    pairs = [item.partition("=")[::2] for item in _words(value)]
+    policies = dict.fromkeys(_KINDS, pairs[0][0]) if len(pairs) == 1 and not pairs[0][1] else dict(pairs)
+    if not policies.keys() <= set(_KINDS) or not set(policies.values()) <= {"resend", "drop"}:
+        raise ValueError(f"resend or drop, or pairs such as alert=drop, of {', '.join(_KINDS)}")
+    return {**dict.fromkeys(_KINDS, "resend"), **policies}
+
+
+def _words(value: str) -> list[str]:
+    return [item.strip().lower() for item in value.split(",") if item.strip()]
+
+
 SETTINGS = (
     Setting(
         "BOT_TOKEN",
@@ -160,11 +178,21 @@ SETTINGS = (
     Setting("QUERIES_PER_CHAT", "100", "Subscriptions that one chat may have.", _whole(1)),
     Setting("SEND_PER_SECOND", "30", "Messages a second, over all chats.", _number(0.1)),
     Setting("SEND_IN_FLIGHT", "3", "Messages under way to Telegram at once.", _whole(1)),
+    Setting("CHAT_SECONDS", "1", "Seconds between two messages in one chat, after a burst.", _number(0)),
+    Setting("CHAT_BURST", "3", "Messages that one chat may have at once.", _whole(1)),
+    Setting("GROUP_MINUTE", "20", "Messages a minute in one group.", _whole(1)),
+    Setting(
+        "PAID_PER_SECOND",
+        "0",
+        "Messages a second for broadcasts that the bot's owner pays for (up to 1000); 0 for none.",
+        _whole(0),
+    ),
     Setting(
         "DOUBTFUL_SENDS",
         "resend",
-        "What to do with a message of which nobody knows whether it arrived: resend or drop.",
-        _one_of("resend", "drop"),
+        "Messages of which nobody knows whether they arrived: resend or drop, for all or by kind, such as "
+        "alert=drop,digest=resend. What is dropped waits for the operator (/status).",
+        _policies,
     ),
     Setting("LOG_LEVEL", "info", "debug, info, warning or error.", _one_of("debug", "info", "warning", "error")),
     Setting("LOG_FORMAT", "text", "text or json.", _one_of("text", "json")),

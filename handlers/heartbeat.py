@@ -34,7 +34,7 @@ async def beat(desk: Desk, newsroom: Newsroom) -> None:
         "feeds": len(feeds),
         "failing": sum(feed.failures > 0 for feed in feeds),
         "articles": newsroom.count.articles,
-        "waiting": len(await desk.store.open_deliveries()),
+        "waiting": await desk.store.waiting(),
     }
     new = path.with_name(f"{path.name}.new")
     new.write_text(json.dumps(told), "utf-8")

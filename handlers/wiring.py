@@ -17,11 +17,13 @@ from typing import Any
 from telegram.ext import JobQueue
 from telegram.request import BaseRequest
 
-from bot.delivery.pace import Pace
+from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Sender
 from bot.desk import Clock, Desk
 from bot.digest.telling import tell_due
+from bot.errors import DiskError, StoreError
 from bot.feeds import follow_list, listed
+from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
 from bot.settings import Settings
@@ -37,12 +39,14 @@ from handlers.tg.door import Door
 from handlers.tg.limiter import Answers
 from handlers.tg.post import poster
 from handlers.tg.turns import Turns
+from storage.interface import Store
 from storage.opening import open_store
 
 log = logging.getLogger(__name__)
 
 SAMPLE_POLL = 3.0  # seconds between two looks at a sample feed
 OFFICIAL = "https://api.telegram.org"
+_CONFLICT_SECONDS = 60.0  # between two log lines about it
 _GRACE = 20.0  # seconds for what is under way when the bot stops
 
 Tell = Callable[[str], None]
@@ -135,16 +139,33 @@ def fetcher_for(settings: Settings) -> Fetcher:
     )
 
 
+def limits_of(settings: Settings) -> Limits:
+    """Give the pace that the settings ask for."""
+    return Limits(
+        settings.send_per_second,
+        settings.chat_seconds,
+        settings.chat_burst,
+        settings.group_minute,
+        settings.paid_per_second,
+    )
+
+
 @asynccontextmanager
-async def assembled(read: Reading, *, clock: Clock, request: BaseRequest | None) -> AsyncIterator[Bot]:
+async def assembled(
+    read: Reading,
+    *,
+    clock: Clock,
+    request: BaseRequest | None,
+    opened: Callable[[str], Store] = open_store,
+) -> AsyncIterator[Bot]:
     """Open the store and put the bot together around it."""
     async with AsyncExitStack() as stack:
-        store = open_store(read.settings.store_url)
+        store = opened(read.settings.store_url)
         stack.push_async_callback(store.close)
         desk = Desk(store, Watch(await store.subscriptions()), read.settings, clock)
         await follow_list(desk, read.feeds)
         turns = Turns()
-        pace = Pace(per_second=read.settings.send_per_second)
+        pace = Pace(limits_of(read.settings))
         app = build(read.settings, turns, Answers(pace, monotonic=time.monotonic), request)
         sender = Sender(desk, poster(desk, app.bot), pace, monotonic=time.monotonic)
         newsroom = Newsroom(desk, read.fetcher, announce=sender.wake)
@@ -169,12 +190,30 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         sending.add_done_callback(_log_end)
         stack.push_async_callback(_finish, sending)
         schedule(bot)
-        await start_polling(bot.app)
+        await start_polling(bot.app, _Conflict(bot))
         assert bot.app.updater is not None
         stack.push_async_callback(bot.app.updater.stop)
         menus = asyncio.create_task(set_menus(bot.app.bot))
         stack.push_async_callback(_finish, menus)
         yield
+
+
+class _Conflict:
+    """Tells operators, once an hour, that another program has the same token."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._telling: asyncio.Task[None] | None = None
+
+    def __call__(self) -> None:
+        if self._telling is None or self._telling.done():
+            self._telling = asyncio.create_task(self._tell())
+
+    async def _tell(self) -> None:
+        log.error("another program asks for updates with the same token: stop it, or this one")
+        if await notify(self._bot.desk, "conflict", "notice-conflict"):
+            self._bot.sender.wake()
+        await asyncio.sleep(_CONFLICT_SECONDS)
 
 
 def _log_end(sending: asyncio.Task[None]) -> None:
@@ -201,7 +240,17 @@ def schedule(bot: Bot) -> None:
     _every(jobs, 0.25, bot.newsroom.tick)
     _every(jobs, 1.0, digests)
     _every(jobs, 15.0, lambda: beat(bot.desk, bot.newsroom))
+    _every(jobs, 30.0, bot.sender.tell_operators)
     _every(jobs, 3600.0, lambda: thin(bot.desk))
+    _every(jobs, 3600.0, lambda: back_up(bot.desk))
+
+
+async def back_up(desk: Desk) -> None:
+    """Make the day's backup; one that cannot be made is told, and tried again at the next tick."""
+    try:
+        await desk.store.back_up(desk.clock())
+    except StoreError as error:
+        log.error("no backup was made: %s", error)  # noqa: TRY400 (the sentence says it all)
 
 
 def _every(jobs: JobQueue[Any], seconds: float, tick: Callable[[], Awaitable[object]]) -> None:
@@ -219,20 +268,40 @@ def say_aloud(line: str) -> None:
     print(line, flush=True)
 
 
-async def run(settings: Settings, *, sample: bool = False, clock: Clock = utc_now, tell: Tell = say_aloud) -> int:
+async def run(
+    settings: Settings,
+    *,
+    sample: bool = False,
+    clock: Clock = utc_now,
+    tell: Tell = say_aloud,
+    opened: Callable[[str], Store] = open_store,
+) -> int:
     """Run the bot on Telegram until SIGINT or SIGTERM; give the exit code."""
     stop = stop_on_signals()
     async with (
         reading(settings, sample=sample, clock=clock, tell=tell) as read,
-        assembled(read, clock=clock, request=None) as bot,
+        assembled(read, clock=clock, request=None, opened=opened) as bot,
     ):
         if not await _unless_stopped(stop, initialize(bot.app, say_so=tell)):
             return 0
         async with started(bot):
             tell(f"Mujaz is here: @{bot.app.bot.username}, feeds: {len(read.feeds)}. Ctrl-C ends it.")
-            await stop.wait()
+            await until_stopped(stop, bot.desk.store)
             tell("Ending: finishing what is under way.")
     return 0
+
+
+async def until_stopped(stop: asyncio.Event, store: Store) -> None:
+    """Wait until the bot is asked to stop. Raises DiskError when the disk cannot be trusted any more."""
+    failing, stopping = asyncio.create_task(store.failed()), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((failing, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if failing.done():
+            log.critical("the bot stops: %s", failing.result())
+            raise DiskError(failing.result())
+    finally:
+        failing.cancel()
+        stopping.cancel()
 
 
 async def _unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

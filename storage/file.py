@@ -1,98 +1,154 @@
-"""How is a file replaced so that a kill at any moment leaves the old one or the new one, and never two writers?"""
+"""How do bytes reach the disk so that a kill or a loss of power at any moment leaves something whole?"""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from storage.errors import StoreError
+from storage.errors import DiskError, StoreError
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_PIECE = 8 * 1024 * 1024  # of a long file, between two fsyncs: others wait for the disk no longer than for so much
 
 
-class AtomicFile:
-    """A file that is only ever replaced as a whole, locked against a second process while it is open.
+class Calls:
+    """The system calls that a store's promises rest on. Tests hand in some that fail, or kill."""
 
-    Links are followed first, so that one file has one lock. Raises StoreError when another process has it, or
-    when its folder cannot be used.
-    """
+    write = staticmethod(os.write)
+    fdatasync = staticmethod(os.fdatasync)
+    fsync = staticmethod(os.fsync)
+    ftruncate = staticmethod(os.ftruncate)
+    replace = staticmethod(os.replace)
+    link = staticmethod(os.link)
+    unlink = staticmethod(os.unlink)
 
-    def __init__(self, path: Path) -> None:
-        self.path = path.resolve()
-        self._new = self.path.with_name(f"{self.path.name}.new")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = self.path.with_name(f"{self.path.name}.lock").open("a")
-        except OSError as error:
-            raise _unusable(self.path.parent, error) from error
-        try:
-            _take(self._lock, self.path)
-            self._new.unlink(missing_ok=True)  # of a process that was killed
-        except OSError as error:
-            self.close()
-            raise _unusable(self.path.parent, error) from error
-        except StoreError:
-            self.close()
-            raise
 
-    def read(self) -> bytes | None:
-        """Give the content, None for a file that is not there yet."""
-        try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise StoreError(f"{self.path} cannot be read: {error.strerror}") from error
+class Files:
+    """What is done to a store's files. `calls` are the system's."""
 
-    def replace(self, content: Iterable[bytes]) -> None:
-        """Put new content in place of the old, on disk. Raises OSError; the old one stands then.
+    def __init__(self, calls: type[Calls] | Calls = Calls) -> None:
+        self.calls = calls
 
-        An fsync that failed is not tried again on the same pages: they are thrown away with the new file.
-        Raises StoreError when the new one stands, but perhaps not after a loss of power.
+    def write(self, descriptor: int, content: bytes) -> None:
+        """Write all of it. Raises OSError, having written a part perhaps."""
+        left = memoryview(content)
+        while left:
+            left = left[self.calls.write(descriptor, left) :]
+
+    def sync(self, descriptor: int, path: Path) -> None:
+        """Have the disk keep a file's bytes. Raises DiskError.
+
+        The system has thrown away then what it could not write, and a second fsync would say that all is well.
         """
         try:
-            with self._new.open("wb") as new:
-                new.writelines(content)
-                new.flush()
-                self.sync(new.fileno())
-            if self.path.exists():
-                shutil.copymode(self.path, self._new)
-            self._new.replace(self.path)
-        except BaseException:
-            self._new.unlink(missing_ok=True)
-            raise
-        try:
-            self._sync_folder()
+            self.calls.fdatasync(descriptor)
         except OSError as error:
-            raise StoreError(
-                f"whether the last change of {self.path} will outlast a loss of power is not known "
-                f"({error.strerror}): look after the disk, then start again"
-            ) from error
+            raise DiskError.of(path, error) from error
 
-    def sync(self, descriptor: int) -> None:
-        """Have the disk keep a file, or a folder: which file each name stands for. Raises OSError."""
-        os.fsync(descriptor)
-
-    def _sync_folder(self) -> None:
-        descriptor = os.open(self.path.parent, os.O_RDONLY)
+    def sync_folder(self, folder: Path) -> None:
+        """Have the disk keep which file each name stands for. Raises DiskError."""
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            self.sync(descriptor)
+            self.calls.fsync(descriptor)
+        except OSError as error:
+            raise DiskError.of(folder, error) from error
         finally:
             os.close(descriptor)
 
-    def close(self) -> None:
-        """Let others have it; closing twice is no error."""
-        self._lock.close()
+    def replace(self, path: Path, content: Iterable[bytes], *, keep: Path | None = None) -> None:
+        """Put new content in place of the old, on disk; the old one stays under the name `keep`.
+
+        Raises OSError where the old one stands (no space), DiskError where nothing is known.
+        """
+        new = path.with_name(f"{path.name}.new")
+        try:
+            self._write_new(new, content)
+            if path.exists():
+                shutil.copymode(path, new)
+            if keep is not None and path.exists():
+                self._keep(path, keep)
+            self.calls.replace(new, path)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        self.sync_folder(path.parent)
+
+    def _write_new(self, new: Path, content: Iterable[bytes]) -> None:
+        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            unsynced = 0
+            for piece in content:
+                self.write(descriptor, piece)
+                unsynced += len(piece)
+                if unsynced > _PIECE:
+                    self._sync_new(descriptor, new)
+                    unsynced = 0
+            self._sync_new(descriptor, new)
+        finally:
+            os.close(descriptor)
+
+    def _sync_new(self, descriptor: int, new: Path) -> None:
+        """Sync a file that nobody relies on yet: there, no space is only that."""
+        try:
+            self.calls.fsync(descriptor)
+        except OSError as error:
+            if error.errno in _FULL:
+                raise
+            raise DiskError.of(new, error) from error
+
+    def _keep(self, path: Path, keep: Path) -> None:
+        """Give a file a second name, in place of what had it; a copy where the file system has no links."""
+        spare = keep.with_name(f"{keep.name}.new")
+        spare.unlink(missing_ok=True)
+        try:
+            self.calls.link(path, spare)
+        except OSError:
+            self.replace(keep, [path.read_bytes()])
+        else:
+            self.calls.replace(spare, keep)
 
 
-def _take(lock: IO[str], path: Path) -> None:
+def lock(path: Path) -> IO[str]:
+    """Keep every other process from the store at `path` until what is given is closed.
+
+    Raises StoreError when another process has it, or when its folder cannot be used.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = path.with_name(f"{path.name}.lock").open("a")
+    except OSError as error:
+        raise _unusable(path.parent, error) from error
+    try:
+        _take(held, path)
+    except BaseException:
+        held.close()
+        raise
+    return held
+
+
+def _take(held: IO[str], path: Path) -> None:
     import fcntl  # noqa: PLC0415 (not on every system, and not for every store)
 
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         raise StoreError(f"{path} is in use by another Mujaz: stop that one, or set another STORE_URL") from error
+    except OSError as error:
+        raise _unusable(path.parent, error) from error
+
+
+def read(path: Path) -> bytes | None:
+    """Give a file's content, None for one that is not there. Raises StoreError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _unusable(folder: Path, error: OSError) -> StoreError:

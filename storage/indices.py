@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import takewhile
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
+
+from sortedcontainers import SortedList
 
 from storage.records import Record
 
@@ -15,23 +18,22 @@ R = TypeVar("R", bound=Record)
 class Order(Generic[R]):
     """Keys in the order of a rank, then of the keys; records whose rank is None are left out.
 
-    Adding at the end is cheap, elsewhere it moves memory (some 10 µs at 100,000 keys), as removing does; reading
-    a part costs its length.
+    Adding and removing cost a few microseconds at any size; reading a part costs its length.
     """
 
     def __init__(self, rank: Callable[[R], Any]) -> None:
         self._rank = rank
-        self._entries: list[tuple[Any, str]] = []
+        self._entries: SortedList[tuple[Any, str]] = SortedList()
 
     def add(self, record: R) -> None:
         rank = self._rank(record)
         if rank is not None:
-            insort(self._entries, (rank, record.key))
+            self._entries.add((rank, record.key))
 
     def remove(self, record: R) -> None:
         rank = self._rank(record)
         if rank is not None:
-            del self._entries[bisect_left(self._entries, (rank, record.key))]
+            self._entries.remove((rank, record.key))
 
     def __iter__(self) -> Iterator[str]:
         return (key for _, key in self._entries)
@@ -39,44 +41,94 @@ class Order(Generic[R]):
     def __len__(self) -> int:
         return len(self._entries)
 
-    def below(self, rank: Any) -> list[str]:
-        """Give the keys whose rank is below `rank`, in order.
+    def below(self, rank: Any, most: int | None = None) -> list[str]:
+        """Give the keys whose rank is below `rank`, in order, at most so many.
 
         >>> from types import SimpleNamespace
         >>> order = Order(lambda record: record.rank)
         >>> for rank, key in ((2, "ب"), (1, "ج"), (2, "أ"), (3, "د")):
         ...     order.add(SimpleNamespace(rank=rank, key=key))
-        >>> order.below(2), order.below(3)
-        (['ج'], ['ج', 'أ', 'ب'])
+        >>> order.below(2), order.below(3), order.below(3, 2)
+        (['ج'], ['ج', 'أ', 'ب'], ['ج', 'أ'])
         """
-        return [key for _, key in self._entries[: bisect_left(self._entries, (rank,))]]
+        end = self._entries.bisect_left((rank,))
+        return [key for _, key in self._entries.islice(0, end if most is None else min(end, most))]
 
     def highest(self, rank: Any) -> list[str]:
         """Give the keys whose rank is `rank` or above, the highest rank first; equal ones in their order."""
-        found = self._entries[bisect_left(self._entries, (rank,)) :]
+        found = self._entries.islice(self._entries.bisect_left((rank,)))
         return [key for _, key in sorted(found, key=itemgetter(0), reverse=True)]
 
 
 class Group(Generic[R]):
-    """An order for each value of a field, such as each chat."""
+    """An order for each value of a field, such as each chat; records whose rank is None are left out."""
 
     def __init__(self, field: Callable[[R], Any], rank: Callable[[R], Any]) -> None:
         self._field = field
         self._rank = rank
-        self._orders: dict[Any, Order[R]] = {}
+        self._orders: dict[Any, list[tuple[Any, str]]] = {}
 
     def add(self, record: R) -> None:
-        self._orders.setdefault(self._field(record), Order(self._rank)).add(record)
+        rank = self._rank(record)
+        if rank is not None:
+            insort(self._orders.setdefault(self._field(record), []), (rank, record.key))
 
     def remove(self, record: R) -> None:
+        rank = self._rank(record)
+        if rank is None:
+            return
         value = self._field(record)
-        self._orders[value].remove(record)
-        if not len(self._orders[value]):
+        order = self._orders[value]
+        del order[bisect_left(order, (rank, record.key))]
+        if not order:
             del self._orders[value]
 
     def of(self, value: Any) -> Iterable[str]:
         """Give one value's keys in order."""
-        return self._orders.get(value, ())
+        return (key for _, key in self._orders.get(value, ()))
+
+
+class Heads(Group[R]):
+    """A group that also knows, over all values, which first record is the earliest."""
+
+    def __init__(self, field: Callable[[R], Any], rank: Callable[[R], Any]) -> None:
+        super().__init__(field, rank)
+        self._heads: SortedList[tuple[Any, str, Any]] = SortedList()
+
+    def add(self, record: R) -> None:
+        self._change(super().add, record)
+
+    def remove(self, record: R) -> None:
+        self._change(super().remove, record)
+
+    def _change(self, change: Callable[[R], None], record: R) -> None:
+        value = self._field(record)
+        before = self._orders.get(value, (None,))[0]
+        change(record)
+        after = self._orders.get(value, (None,))[0]
+        if before != after:
+            if before is not None:
+                self._heads.remove((*before, value))
+            if after is not None:
+                self._heads.add((*after, value))
+
+    def first(self, below: Any, most: int, without: Collection[Any]) -> list[str]:
+        """Give the keys of the first records that rank below, the earliest first, one for each other value.
+
+        >>> from types import SimpleNamespace
+        >>> heads = Heads(lambda record: record.chat, lambda record: record.rank)
+        >>> for chat, rank in ((7, 2), (7, 1), (8, 3), (9, 2)):
+        ...     heads.add(SimpleNamespace(chat=chat, rank=rank, key=f"{chat}:{rank}"))
+        >>> heads.first(3, 5, ()), heads.first(9, 2, (7,))
+        (['7:1', '9:2'], ['9:2', '8:3'])
+        """
+        found: list[str] = []
+        for _, key, value in takewhile(lambda head: head[0] < below, self._heads):
+            if len(found) == most:
+                break
+            if value not in without:
+                found.append(key)
+        return found
 
 
 class Rows(Generic[R]):

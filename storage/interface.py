@@ -14,12 +14,12 @@ Laws, each one tried on every backend by `tests/storage/contract.py`:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Kind, Match, Record, Subscription
+from storage.records import Article, Chat, Delivery, DigestMark, Feed, Kind, Match, Record, State, Subscription
 
 
 class Transaction(Protocol):
@@ -38,6 +38,21 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Write what is left, release the file. Closing twice is no error."""
+
+    async def failed(self) -> str:
+        """Wait until the disk cannot be trusted any more, most likely for ever; give the reason."""
+
+    async def compact(self) -> None:
+        """Leave nothing on disk of what was deleted, but in backups. Raises StoreError when it cannot be."""
+
+    async def back_up(self, now: datetime) -> None:
+        """Make the day's backup where there is none; drop those that are older than they are kept.
+
+        Raises StoreError when it cannot be made.
+        """
+
+    async def forget(self, chat_id: int) -> None:
+        """Leave nothing on disk, in backups neither, of a chat whose records were deleted. Raises StoreError."""
 
     async def chat(self, chat_id: int) -> Chat | None: ...
 
@@ -65,8 +80,11 @@ class Store(Protocol):
     async def articles(self, since: datetime) -> Sequence[Article]:
         """Articles found at or after `since`, newest found first; equal moments by key."""
 
-    async def articles_before(self, until: datetime) -> Sequence[Article]:
-        """Articles found before `until`, oldest found first; equal moments by key."""
+    async def articles_before(self, until: datetime, most: int | None = None) -> Sequence[Article]:
+        """Articles found before `until`, oldest found first, at most so many; equal moments by key."""
+
+    async def story(self, key: str) -> Sequence[Article]:
+        """Articles of the story that began with the article `key`, first found first; equal moments by key."""
 
     async def match(self, chat_id: int, article_key: str) -> Match | None: ...
 
@@ -78,7 +96,17 @@ class Store(Protocol):
     async def deliveries(self, chat_id: int) -> Sequence[Delivery]:
         """One chat's deliveries in the order in which they were made (then by subject and part)."""
 
-    async def open_deliveries(self) -> Sequence[Delivery]:
-        """Deliveries that are pending or being sent, alerts first, then as they were made."""
+    async def due_deliveries(self, now: datetime, most: int, without: Collection[int] = ()) -> Sequence[Delivery]:
+        """Pending deliveries whose `not_before` has come: of each chat and kind the first, `most` in all.
+
+        The most urgent kind comes first, then who has waited longest (then as they were made); a chat's own
+        rows are in that order too. Chats in `without` are left out.
+        """
+
+    async def deliveries_in(self, state: State) -> Sequence[Delivery]:
+        """Everybody's deliveries that are sending, doubtful or pending, as they were made. No other state."""
+
+    async def waiting(self) -> int:
+        """Count the deliveries that are pending."""
 
     async def digest_mark(self, chat_id: int) -> DigestMark | None: ...

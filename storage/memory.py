@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from storage.codec import Document, encode
 from storage.errors import StoreError
-from storage.indices import Group, Order, Rows
+from storage.indices import Group, Heads, Order, Rows
 from storage.records import (
-    OPEN_STATES,
     Article,
     Chat,
     Delivery,
@@ -22,12 +22,14 @@ from storage.records import (
     Kind,
     Match,
     Record,
+    State,
     Subscription,
 )
 
 Undo = list[tuple[Record, Record | None]]  # what was saved or deleted, and what stood there before
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_LISTED = (State.PENDING, State.SENDING, State.DOUBTFUL)  # few at a time, or soon gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,20 @@ class MemoryStore:
         self._feeds_by_url: Order[Feed] = Order(lambda f: f.url)
         self._feeds_due: Order[Feed] = Order(lambda f: _us(f.next_check_at))
         self._articles_found: Order[Article] = Order(lambda a: _us(a.found_at))
+        self._articles_by_story: Group[Article] = Group(lambda a: a.story or a.key, lambda a: _us(a.found_at))
         self._matches_by_chat: Group[Match] = Group(lambda m: m.chat_id, lambda m: -_us(m.found_at))
         self._deliveries_by_chat: Group[Delivery] = Group(lambda d: d.chat_id, _made)
-        self._deliveries_open: Order[Delivery] = Order(_turn)
+        self._deliveries_due = {kind: Heads[Delivery](lambda d: d.chat_id, partial(_turn, kind)) for kind in Kind}
+        self._deliveries_in = {state: Order[Delivery](partial(_made_in, state)) for state in _LISTED}
         self._rows: dict[type[Record], Rows[Any]] = {
             Chat: Rows(self._chats_by_id, self._chats_due),
             Subscription: Rows(self._subscriptions_by_chat, self._subscriptions_all),
             Feed: Rows(self._feeds_by_url, self._feeds_due),
-            Article: Rows(self._articles_found),
+            Article: Rows(self._articles_found, self._articles_by_story),
             Match: Rows(self._matches_by_chat),
-            Delivery: Rows(self._deliveries_by_chat, self._deliveries_open),
+            Delivery: Rows(
+                self._deliveries_by_chat, *self._deliveries_due.values(), *self._deliveries_in.values()
+            ),
             DigestMark: Rows(),
         }
 
@@ -129,6 +135,19 @@ class MemoryStore:
     async def close(self) -> None:
         """Nothing to release."""
 
+    async def failed(self) -> str:
+        await asyncio.Event().wait()
+        return ""
+
+    async def compact(self) -> None:
+        """Nothing is on a disk."""
+
+    async def back_up(self, now: datetime) -> None:
+        """Nothing to copy."""
+
+    async def forget(self, chat_id: int) -> None:
+        """Nothing is on a disk."""
+
     async def chat(self, chat_id: int) -> Chat | None:
         return self._rows[Chat].get(str(chat_id))
 
@@ -160,8 +179,11 @@ class MemoryStore:
     async def articles(self, since: datetime) -> Sequence[Article]:
         return self._rows[Article].all_of(self._articles_found.highest(_us(since)))
 
-    async def articles_before(self, until: datetime) -> Sequence[Article]:
-        return self._rows[Article].all_of(self._articles_found.below(_us(until)))
+    async def articles_before(self, until: datetime, most: int | None = None) -> Sequence[Article]:
+        return self._rows[Article].all_of(self._articles_found.below(_us(until), most))
+
+    async def story(self, key: str) -> Sequence[Article]:
+        return self._rows[Article].all_of(self._articles_by_story.of(key))
 
     async def match(self, chat_id: int, article_key: str) -> Match | None:
         return self._rows[Match].get(f"{chat_id}:{article_key}")
@@ -175,8 +197,17 @@ class MemoryStore:
     async def deliveries(self, chat_id: int) -> Sequence[Delivery]:
         return self._rows[Delivery].all_of(self._deliveries_by_chat.of(chat_id))
 
-    async def open_deliveries(self) -> Sequence[Delivery]:
-        return self._rows[Delivery].all_of(self._deliveries_open)
+    async def due_deliveries(self, now: datetime, most: int, without: Collection[int] = ()) -> Sequence[Delivery]:
+        found: list[str] = []
+        for heads in self._deliveries_due.values():
+            found += heads.first((_us(now) + 1,), most - len(found), without)
+        return self._rows[Delivery].all_of(found)
+
+    async def deliveries_in(self, state: State) -> Sequence[Delivery]:
+        return self._rows[Delivery].all_of(self._deliveries_in[state])
+
+    async def waiting(self) -> int:
+        return len(self._deliveries_in[State.PENDING])
 
     async def digest_mark(self, chat_id: int) -> DigestMark | None:
         return self._rows[DigestMark].get(str(chat_id))
@@ -191,8 +222,12 @@ def _made(delivery: Delivery) -> tuple[int, str, int]:
     return (_us(delivery.created_at), delivery.subject, delivery.part)
 
 
-def _turn(delivery: Delivery) -> tuple[bool, int, str, int] | None:
-    """Give a delivery's turn: alerts first, then as they were made; None once it is closed."""
-    if delivery.state not in OPEN_STATES:
+def _turn(kind: Kind, delivery: Delivery) -> tuple[int, int, str, int] | None:
+    """Give a pending delivery's turn among those of its kind."""
+    if delivery.kind is not kind or delivery.state is not State.PENDING:
         return None
-    return (delivery.kind is not Kind.ALERT, *_made(delivery))
+    return (_us(delivery.not_before), *_made(delivery))
+
+
+def _made_in(state: State, delivery: Delivery) -> tuple[int, str, int] | None:
+    return _made(delivery) if delivery.state is state else None

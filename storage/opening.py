@@ -42,8 +42,8 @@ def stored_articles(url: str) -> Sequence[Article]:
     path = check_url(url)
     if path is None or not path.exists():
         return ()
+    from storage.backups import tables_of  # noqa: PLC0415
     from storage.codec import decode  # noqa: PLC0415
-    from storage.snapshot import read_tables  # noqa: PLC0415
 
-    tables = read_tables(path.read_bytes(), path)
+    tables = tables_of(path)
     return [decode(Article, row) for row in tables.get("articles", {}).values()]

@@ -31,7 +31,16 @@ class Standing(StrEnum):
 
     ACTIVE = "active"
     PAUSED = "paused"  # by the person
-    BLOCKED = "blocked"  # by Telegram: the bot was blocked, kicked, or the account is gone
+    BLOCKED = "blocked"  # the person blocked the bot
+    KICKED = "kicked"  # the bot was removed from the group or channel
+    DEACTIVATED = "deactivated"  # the person's account is gone
+    DELETED = "deleted"  # the group is gone
+    NOT_FOUND = "not-found"  # Telegram has known no such chat for a day
+    NO_RIGHTS = "no-rights"  # the bot has not been allowed to write for a day
+    NO_TOPIC = "no-topic"  # the topic in which the bot wrote has been gone for a day
+
+
+AWAY = frozenset(Standing) - {Standing.ACTIVE, Standing.PAUSED}  # Telegram takes no message for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,9 @@ class Chat:
     whenever times, zone or standing change and whenever a digest was told.
     `numbered` is the highest number that a subscription was given: none is given twice.
     `drafts` are the last plain words sent, each waiting for "follow" or "search" to be pressed.
+    `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
+    `refused_since` is when Telegram began to refuse messages in a way that may pass.
+    `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
     """
 
     id: int
@@ -57,6 +69,9 @@ class Chat:
     standing: Standing = Standing.ACTIVE
     numbered: int = 0
     drafts: tuple[str, ...] = ()
+    topic: int = 0
+    refused_since: datetime | None = None
+    missed_since: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -106,7 +121,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as we read it. `key` is made from the feed's own id for it, or else from its link."""
+    """One article as we read it. `key` is made from the feed's own id for it, or else from its link.
+
+    `story` is the key of the first article that told the same; "" for that one itself.
+    """
 
     key: str
     url: str
@@ -120,6 +138,7 @@ class Article:
     tags: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     related: tuple[Link, ...] = ()
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +162,12 @@ class Match:
 
 
 class Kind(StrEnum):
-    """What a delivery carries."""
+    """What a delivery carries, the most urgent first: in this order they leave."""
 
+    NOTICE = "notice"  # to an operator, about the bot itself
     ALERT = "alert"
     DIGEST = "digest"
+    BROADCAST = "broadcast"  # from the operator to every chat
 
 
 class State(StrEnum):
@@ -160,15 +181,15 @@ class State(StrEnum):
     FOLDED = "folded"  # a held alert that a digest told first
 
 
-OPEN_STATES = frozenset({State.PENDING, State.SENDING})
+KEPT = frozenset({State.PENDING, State.SENDING, State.DOUBTFUL})  # rows in these states are not yet history
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One message on its way to a chat: a row of the outbox, unique by chat, kind, subject and part.
 
-    `subject` is the article's key for an alert and the slot ("2026-11-23T07:00") for a digest; `text`
-    is the finished HTML of a digest's part, an alert is rendered when it leaves.
+    `subject` is the story's key for an alert and the slot ("2026-11-23T07:00") for a digest; `text`
+    is the finished HTML, but for an alert, which is rendered when it leaves.
     """
 
     chat_id: int
@@ -209,7 +230,8 @@ Record = Chat | Subscription | Feed | Article | Match | Delivery | DigestMark
 RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Article, Match, Delivery, DigestMark)
 
 __all__ = [
-    "OPEN_STATES",
+    "AWAY",
+    "KEPT",
     "RECORDS",
     "Article",
     "Chat",

@@ -1,28 +1,32 @@
 """How does TinyDB keep everything on disk? One ordinary TinyDB file, by one writer.
 
 TinyDB is the database of record: documents are read from it on opening and written through its tables. Its own
-storage would rewrite the file in place on each change, on the event loop; ours holds the documents, and a writer
-puts them on disk (`writer.py` when, `snapshot.py` in which form, `file.py` safely). Any program that knows TinyDB
-can open the file.
+storage would rewrite the file in place on each change, on the event loop; ours (`journaled.py`) appends each
+transaction to a journal, in a thread (`writer.py`). After a clean stop, any program that knows TinyDB can read
+the file.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import orjson
 from tinydb import TinyDB
-from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from storage import codec
+from storage import backups, codec
 from storage.errors import StoreError
+from storage.file import Calls
+from storage.journaled import JournalStorage
 from storage.memory import Change, MemoryStore, Undo
 from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Subscription
-from storage.snapshot import Disk, Snapshot, Tables
+from storage.snapshot import Tables
 from storage.writer import Writer
 
 TABLES: dict[type[Record], str] = {
@@ -34,20 +38,6 @@ TABLES: dict[type[Record], str] = {
     Delivery: "deliveries",
     DigestMark: "digest_marks",
 }
-
-
-class LiveStorage(Storage):
-    """TinyDB's storage, in memory; when it goes to disk is the writer's business."""
-
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-
-    def read(self) -> Tables:
-        return self._tables
-
-    def write(self, data: Tables) -> None:  # noqa: ARG002 (TinyDB's signature)
-        """Refuse: a change past the store's transactions would never be on disk."""
-        raise StoreError("the store is changed in a transaction only")
 
 
 class LiveTable(Table):
@@ -84,6 +74,27 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def decoded(tables: Tables) -> Iterator[tuple[int, Record]]:
+    """Give every record in some tables, with its document's id. Raises StoreError for what cannot be one."""
+    for kind, name in TABLES.items():
+        keys: set[str] = set()
+        for doc_id, document in tables.get(name, {}).items():
+            record = codec.decode(kind, document)
+            if record.key in keys:
+                raise StoreError(f"{name} has {record.key!r} twice: remove one of the documents")
+            keys.add(record.key)
+            yield int(doc_id), record
+
+
+def check(tables: Tables, *, path: Path) -> None:
+    """Raise StoreError for documents that this version cannot read."""
+    try:
+        for _ in decoded(tables):
+            pass
+    except StoreError as error:
+        raise StoreError(f"{path}: {error}") from error
+
+
 class TinyStore(MemoryStore):
     """The store in a TinyDB file, read from memory.
 
@@ -91,20 +102,30 @@ class TinyStore(MemoryStore):
     cancelled while it waits for the disk may be kept or not.
     """
 
-    def __init__(self, path: Path, disk: Callable[[Path], Disk] = Snapshot) -> None:
+    def __init__(self, path: Path, calls: type[Calls] | Calls = Calls) -> None:
         super().__init__()
         self._ids: dict[tuple[type[Record], str], int] = {}
         self._next_id = 1
         with _no_collection():
-            self._disk = disk(path)
-            self._database = TinyDB(storage=LiveStorage, tables=self._disk.tables)
+            self._database = TinyDB(path, calls, partial(check, path=path), storage=JournalStorage)
             self._database.table_class = LiveTable
             try:
                 self._load()
             except StoreError as error:
-                self._disk.close()
-                raise StoreError(f"{self._disk.path}: {error}") from error
-        self._writer = Writer(self._disk, self._take_back)
+                self._storage.close()
+                raise StoreError(f"{self._storage.path}: {error}") from error
+        self._writer = Writer(self._storage, self._take_back)
+
+    @property
+    def path(self) -> Path:
+        """Give the file of its snapshot, links followed."""
+        return self._storage.path
+
+    @property
+    def _storage(self) -> JournalStorage:
+        storage = self._database.storage
+        assert isinstance(storage, JournalStorage)
+        return storage
 
     def _table(self, kind: type[Record]) -> LiveTable:
         table = self._database.table(TABLES[kind])
@@ -112,42 +133,61 @@ class TinyStore(MemoryStore):
         return table
 
     def _load(self) -> None:
-        for kind, name in TABLES.items():
-            for row in self._table(kind):
-                record = codec.decode(kind, row)
-                if (kind, record.key) in self._ids:
-                    raise StoreError(f"{name} has {record.key!r} twice: remove one of the documents")
-                self._ids[kind, record.key] = row.doc_id
-                self._next_id = max(self._next_id, row.doc_id + 1)
-                self._rows[kind].save(record)
+        for doc_id, record in decoded(self._storage.tables):
+            self._ids[type(record), record.key] = doc_id
+            self._next_id = max(self._next_id, doc_id + 1)
+            self._rows[type(record)].save(record)
 
     def _check(self) -> int:
         self._writer.check()
         return self._writer.refused
 
     def _keep(self, made: Sequence[Change], undo: Undo) -> Awaitable[None]:
-        for change in made:
-            self._put(change)
-        return self._writer.add(made, undo)
+        lines = [line for change in made if (line := self._put(change)) is not None]
+        return self._writer.add(orjson.dumps(lines) if lines else b"", undo)
 
-    def _put(self, change: Change) -> None:
-        """Save or delete a record's document, in memory."""
+    def _put(self, change: Change) -> tuple[str, str, codec.Document | None] | None:
+        """Save or delete a record's document, in memory; give what the journal is to say, None for nothing."""
         kind, key = type(change.record), change.record.key
         if change.document is not None:
             doc_id = self._ids.setdefault((kind, key), self._next_id)
             self._next_id = max(self._next_id, doc_id + 1)
             self._table(kind).put(Document(change.document, doc_id))
         elif (kind, key) in self._ids:
-            self._table(kind).drop(self._ids.pop((kind, key)))
+            doc_id = self._ids.pop((kind, key))
+            self._table(kind).drop(doc_id)
+        else:
+            return None
+        return TABLES[kind], str(doc_id), change.document
 
     def _take_back(self, undo: Undo) -> None:
         for record, before in reversed(undo):
             self._put(Change(record, None) if before is None else Change(before, codec.encode(before)))
         super()._take_back(undo)
 
+    async def failed(self) -> str:
+        return await self._writer.failed()
+
+    async def compact(self) -> None:
+        for _ in range(2):  # the first one's snapshot before, and its journal, still have what was deleted
+            await self._writer.compact(anew=True)
+
+    async def back_up(self, now: datetime) -> None:
+        target = backups.day_of(self.path, now.date())
+        if not target.exists():
+            await self._writer.compact()
+            copy = partial(backups.copy_snapshot, self.path, target, self._storage.files)
+            await self._writer.beside(copy, f"{target} cannot be written")
+        await self._writer.beside(partial(backups.drop_old, self.path), "old backups cannot be deleted")
+
+    async def forget(self, chat_id: int) -> None:
+        await self.compact()
+        erase = partial(backups.erase, self.path, chat_id, self._storage.files)
+        await self._writer.beside(erase, "the backups cannot be written anew")
+
     async def close(self) -> None:
-        """Wait for what is being written, release the file."""
+        """Write what is left into one snapshot, release the files."""
         try:
-            await self._writer.close(f"{self._disk.path} is closed")
+            await self._writer.close(f"{self.path} is closed")
         finally:
-            self._disk.close()
+            self._storage.close()

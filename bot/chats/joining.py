@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.calendar import digest_at
 from bot.desk import Desk
 from bot.settings import LANGUAGES
-from storage.records import Chat, Standing
+from storage.records import AWAY, Chat, Standing
 
 _DRAFTS = 5
 
@@ -22,14 +22,14 @@ def language_for(asked: str, default: str) -> str:
     return code if code in LANGUAGES else default
 
 
-async def join(desk: Desk, chat_id: int, kind: str, language: str) -> Chat:
-    """Give the chat's record, made on its first word; a chat that had blocked us is active again."""
+async def join(desk: Desk, chat_id: int, kind: str, language: str, *, topic: int = 0) -> Chat:
+    """Give the chat's record, made on its first word; a chat that could not be written to is active again."""
     chat = await desk.store.chat(chat_id)
-    if chat is not None and chat.standing is not Standing.BLOCKED:
+    if chat is not None and chat.standing not in AWAY and chat.topic == topic:
         return chat
     async with desk.store.transaction() as change:
         chat = await desk.store.chat(chat_id) or _new(desk, chat_id, kind, language)
-        chat = awake(chat, desk) if chat.standing is Standing.BLOCKED else chat
+        chat = replace(awake(chat, desk) if chat.standing in AWAY else chat, topic=topic)
         change.save(chat)
     return chat
 
@@ -49,16 +49,8 @@ def _new(desk: Desk, chat_id: int, kind: str, language: str) -> Chat:
 
 def awake(chat: Chat, desk: Desk) -> Chat:
     """Give the chat as an active one, its next digest still to come."""
-    chat = replace(chat, standing=Standing.ACTIVE)
+    chat = replace(chat, standing=Standing.ACTIVE, refused_since=None)
     return replace(chat, digest_at=digest_at(chat, desk.clock()))
-
-
-async def block(desk: Desk, chat_id: int) -> None:
-    """Write to this chat no more until it writes to us; what it follows stays."""
-    async with desk.store.transaction() as change:
-        chat = await desk.store.chat(chat_id)
-        if chat is not None:
-            change.save(replace(chat, standing=Standing.BLOCKED, digest_at=None))
 
 
 async def keep_draft(desk: Desk, chat_id: int, words: str) -> None:
@@ -70,7 +62,10 @@ async def keep_draft(desk: Desk, chat_id: int, words: str) -> None:
 
 
 async def forget(desk: Desk, chat_id: int) -> None:
-    """Erase everything about a chat, at once."""
+    """Erase everything about a chat, at once and everywhere, in backups too.
+
+    Raises StoreError where the data is erased and the files could not be written anew.
+    """
     store = desk.store
     async with store.transaction() as change:
         subscriptions = await store.subscriptions(chat_id)
@@ -80,3 +75,4 @@ async def forget(desk: Desk, chat_id: int) -> None:
         change.delete(*(record for record in (mark, chat) if record is not None))
     for subscription in subscriptions:
         desk.watch.unfollow(subscription)
+    await store.forget(chat_id)

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.calendar import digest_at, one_an_hour
+from bot.chats.leaving import leave
 from bot.desk import Desk
 from bot.errors import MujazError
 from storage.records import Chat, Quiet, Standing
@@ -40,8 +41,9 @@ async def change(desk: Desk, chat_id: int, **fields: Any) -> Chat:
 
 
 async def pause(desk: Desk, chat_id: int) -> Chat:
-    """Send nothing until `resume`."""
-    return await change(desk, chat_id, standing=Standing.PAUSED)
+    """Send nothing until `resume`; what waits to be sent is missed, too."""
+    await leave(desk, chat_id, Standing.PAUSED, "on a break")
+    return await change(desk, chat_id)
 
 
 async def resume(desk: Desk, chat_id: int) -> Chat:

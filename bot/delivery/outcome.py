@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storage.records import Standing
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -14,7 +16,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class NotSent:
-    """It surely did not arrive (no connection was made): try again freely."""
+    """It surely did not arrive, nor would another message now: no connection, or the token is refused."""
 
     reason: str
 
@@ -28,15 +30,24 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Too many messages: nothing to anyone for `seconds`."""
+    """Too many messages, to this chat or altogether: nothing for `seconds`."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The chat does not take messages any more: blocked, kicked, deactivated, deleted."""
+    """The chat does not take messages any more, for good."""
 
+    standing: Standing
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The chat takes no messages now, which may pass; `standing` is what it is when it does not within a day."""
+
+    standing: Standing
     reason: str
 
 
@@ -54,4 +65,4 @@ class Refused:
     reason: str
 
 
-Outcome = Sent | NotSent | Doubtful | Wait | Gone | Moved | Refused
+Outcome = Sent | NotSent | Doubtful | Wait | Gone | Closed | Moved | Refused

@@ -9,36 +9,50 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from datetime import timedelta
-from functools import partial
+from dataclasses import dataclass, replace
 
-from bot.chats.joining import block
+from bot.chats.leaving import leave
 from bot.chats.moving import move
-from bot.delivery.outcome import Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
+from bot.delivery import judging
+from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome, Sent, Wait
 from bot.delivery.pace import Pace
 from bot.desk import Desk
 from bot.errors import StoreError
-from storage.records import Delivery, Standing, State
+from bot.operators import notify
+from storage.records import Delivery, Kind, Standing, State
 
 log = logging.getLogger(__name__)
 
 Post = Callable[[Delivery], Awaitable[Outcome]]
-_DOUBTS = 5  # attempts in doubt before a message is left as doubtful
-_AGAIN = timedelta(seconds=5)
 _IDLE = 0.5  # seconds until the outbox is looked at again when nothing wakes the sender
+_LONGEST_HALT = 30.0  # seconds for which nothing leaves after troubles in a row
+_DOUBT = 5.0  # seconds until the first doubtful message of a chat is sent again, doubling
+_LONGEST_WAIT = 3600.0
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of messages since the start."""
+
+    sent: int = 0
+    doubtful: int = 0
+    refused: int = 0
+    waits: int = 0
 
 
 class Sender:
     """The one sender of a bot token."""
 
     def __init__(self, desk: Desk, post: Post, pace: Pace, *, monotonic: Callable[[], float]) -> None:
+        self.tally = Tally()
         self._desk = desk
         self._post = post
         self._pace = pace
         self._monotonic = monotonic
         self._woken = asyncio.Event()
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._landed: list[tuple[Delivery, Outcome]] = []
+        self._troubles = 0  # in a row
 
     def wake(self) -> None:
         """Say that there is something new to send."""
@@ -51,9 +65,9 @@ class Sender:
 
     async def recover(self) -> int:
         """Judge what was being sent when the process ended; give how many messages that were."""
-        left = [each for each in await self._desk.store.open_deliveries() if each.state is State.SENDING]
-        async with self._desk.store.transaction() as change:
-            change.save(*(self._in_doubt(each, "the bot stopped while sending") for each in left))
+        left = await self._desk.store.deliveries_in(State.SENDING)
+        self._landed += [(each, Doubtful("the bot stopped while sending")) for each in left]
+        await self._note_landed()
         return len(left)
 
     async def run(self) -> None:
@@ -62,108 +76,148 @@ class Sender:
             while True:
                 self._woken.clear()
                 try:
-                    await self._start_what_is_ready()
+                    await self._turn()
                 except StoreError as error:
                     log.error("nothing can be sent: %s", error)  # noqa: TRY400 (the sentence says it all)
+                    await asyncio.sleep(_IDLE)
                 await self._wait()
         finally:
-            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+            await self._finish()
+
+    async def _finish(self) -> None:
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        await self._note_landed()
 
     async def step(self) -> None:
         """Send what may leave now, and wait until it has."""
-        await self._start_what_is_ready()
-        await asyncio.gather(*self._under_way.values())
+        await self._turn()
+        await self._finish()
 
     async def _wait(self) -> None:
-        held = self._pace.free_at(0) - self._monotonic()
-        delay = held if 0 < held < _IDLE else _IDLE
+        now = self._monotonic()
+        delay = min(self._pace.next_change(now) - now, _IDLE) if not self._is_full else _IDLE
         try:
             async with asyncio.timeout(delay):
                 await self._woken.wait()
         except TimeoutError:
             return
 
-    async def _start_what_is_ready(self) -> None:
-        for delivery in await self._ready():
-            now = self._monotonic()
-            self._pace.took(delivery.chat_id, now)
-            task = asyncio.create_task(self._send(delivery))
-            self._under_way[delivery.chat_id] = task
-            task.add_done_callback(partial(self._landed, delivery.chat_id))
+    @property
+    def _is_full(self) -> bool:
+        return len(self._under_way) >= self._desk.settings.send_in_flight
 
-    def _landed(self, chat_id: int, task: asyncio.Task[None]) -> None:
-        del self._under_way[chat_id]
-        if not task.cancelled() and task.exception() is not None:
-            log.error("sending to chat %s failed", chat_id, exc_info=task.exception())
-        self.wake()
-
-    async def _ready(self) -> list[Delivery]:
-        """Mark as being sent, in one transaction, what may leave now; one message a chat at a time."""
-        room = self._desk.settings.send_in_flight - len(self._under_way)
-        if room <= 0 or not await self._desk.store.open_deliveries():
-            return []
-        now, chosen, passed = self._desk.clock(), list[Delivery](), set(self._under_way)
+    async def _turn(self) -> None:
+        """Note what has landed and start what may leave: both in one transaction where they are simple."""
+        landed = await self._settled()
+        if not landed and not await self._may_start():
+            return
         async with self._desk.store.transaction() as change:
-            for delivery in await self._desk.store.open_deliveries():
-                if len(chosen) == room or self._pace.free_at(0) > self._monotonic():
-                    break
-                if delivery.chat_id in passed or delivery.state is not State.PENDING:
-                    continue
-                if delivery.not_before <= now and await self._may_have(delivery):
-                    chosen.append(replace(delivery, state=State.SENDING, attempts=delivery.attempts + 1))
-                    passed.add(delivery.chat_id)
+            noted = [await self._noted(*each) for each in landed]
+            change.save(*(each for each in noted if each is not None))
+            chosen = await self._chosen({each.key for each in noted if each is not None})
             change.save(*chosen)
+        del self._landed[: len(landed)]
+        for delivery in chosen:
+            self._start(delivery)
+
+    async def _note_landed(self) -> None:
+        landed = await self._settled()
+        async with self._desk.store.transaction() as change:
+            noted = [await self._noted(*each) for each in landed]
+            change.save(*(each for each in noted if each is not None))
+        del self._landed[: len(landed)]
+
+    async def _noted(self, delivery: Delivery, outcome: Outcome) -> Delivery | None:
+        """Give a row as it stands after a send; None for one that is there no more, such as after /forget."""
+        row = await self._desk.store.delivery(delivery.chat_id, delivery.kind, delivery.subject, delivery.part)
+        return None if row is None else judging.after(delivery, outcome, self._desk)
+
+    async def _settled(self) -> list[tuple[Delivery, Outcome]]:
+        """Do for chats and pace what the outcomes ask for; give those whose rows are still to be noted."""
+        landed = list(self._landed)
+        for place, (delivery, outcome) in enumerate(landed):
+            match outcome:
+                case Moved(chat_id=new):
+                    await move(self._desk, delivery.chat_id, new, reopen=delivery)
+                case Gone(standing=standing, reason=reason):
+                    await leave(self._desk, delivery.chat_id, standing, reason)
+                case Closed():
+                    landed[place] = (delivery, await judging.closed(self._desk, delivery.chat_id, outcome))
+                case Sent():
+                    await judging.opened(self._desk, delivery.chat_id)
+        self._landed[: len(landed)] = landed
+        return landed
+
+    async def _may_start(self) -> bool:
+        now = self._monotonic()
+        is_free = min(self._pace.token_free_at(), self._pace.token_free_at(paid=True)) <= now
+        return is_free and not self._is_full and not self._pace.urgent and await self._desk.store.waiting() > 0
+
+    async def _chosen(self, noted: set[str]) -> list[Delivery]:
+        """Choose what may leave now, one message a chat at a time, as being sent."""
+        chosen: list[Delivery] = []
+        if not await self._may_start():
+            return chosen
+        now, store = self._monotonic(), self._desk.store
+        room = self._desk.settings.send_in_flight - len(self._under_way)
+        without = self._pace.full(now) | self._under_way.keys()
+        for delivery in await store.due_deliveries(self._desk.clock(), room, without):
+            paid = self._is_paid(delivery)
+            if delivery.key in noted or any(delivery.chat_id == each.chat_id for each in chosen):
+                continue
+            if self._pace.token_free_at(paid=paid) > now:
+                continue
+            chat = await store.chat(delivery.chat_id)
+            if chat is None or chat.standing is not Standing.ACTIVE:
+                self._pace.halt_chat(delivery.chat_id, now + 60.0)
+                continue
+            self._pace.took(delivery.chat_id, now, paid=paid)
+            chosen.append(replace(delivery, state=State.SENDING, attempts=delivery.attempts + 1))
         return chosen
 
-    async def _may_have(self, delivery: Delivery) -> bool:
-        if self._pace.free_at(delivery.chat_id) > self._monotonic():
-            return False
-        chat = await self._desk.store.chat(delivery.chat_id)
-        return chat is not None and chat.standing is Standing.ACTIVE
+    def _is_paid(self, delivery: Delivery) -> bool:
+        return delivery.kind is Kind.BROADCAST and self._desk.settings.paid_per_second > 0
+
+    def _start(self, delivery: Delivery) -> None:
+        self._under_way[delivery.chat_id] = asyncio.create_task(self._send(delivery))
 
     async def _send(self, delivery: Delivery) -> None:
-        outcome = await self._post(delivery)
+        try:
+            outcome = await self._post(delivery)
+        except Exception as error:
+            log.exception("sending to chat %s failed", delivery.chat_id)
+            outcome = Doubtful(f"a fault of ours: {type(error).__name__}")
+        finally:
+            del self._under_way[delivery.chat_id]
+        self._judge(delivery, outcome)
+        self._landed.append((delivery, outcome))
+        self.wake()
+
+    def _judge(self, delivery: Delivery, outcome: Outcome) -> None:
+        """Slow down as an outcome asks, at once: the next message may be about to leave."""
+        now, chat_id = self._monotonic(), delivery.chat_id
         match outcome:
-            case Moved(chat_id=new):
-                await move(self._desk, delivery.chat_id, new, reopen=delivery)
-                return
-            case Gone(reason=reason):
-                log.warning("chat %s is gone: %s", delivery.chat_id, reason)
-                await block(self._desk, delivery.chat_id)
+            case Sent():
+                self.tally.sent += 1
+                self._troubles = 0
             case Wait(seconds=seconds):
-                log.warning("Telegram asks to wait %g s", seconds)
-                self._pace.halt(self._monotonic() + seconds)
-        async with self._desk.store.transaction() as change:
-            if await self._desk.store.delivery(delivery.chat_id, delivery.kind, delivery.subject, delivery.part):
-                change.save(self._after(delivery, outcome))
-
-    def _after(self, delivery: Delivery, outcome: Outcome) -> Delivery:
-        now = self._desk.clock()
-        match outcome:
-            case Sent(message_id=message_id):
-                return replace(delivery, state=State.SENT, message_id=message_id, sent_at=now)
-            case NotSent(reason=reason):
-                wait = timedelta(seconds=min(2**delivery.attempts, 60))
-                log.warning("not sent to chat %s, again in %s: %s", delivery.chat_id, wait, reason)
-                return replace(delivery, state=State.PENDING, not_before=now + wait, reason=reason)
-            case Doubtful(reason=reason):
-                return self._in_doubt(delivery, reason)
-            case Gone(reason=reason) | Refused(reason=reason):
-                log.warning("chat %s does not take %s: %s", delivery.chat_id, delivery.kind, reason)
-                return replace(delivery, state=State.FAILED, reason=reason)
+                self.tally.waits += 1
+                is_own = self._pace.refused(chat_id, now + seconds, now)
+                log.warning(
+                    "Telegram asks to wait %g s: %s", seconds, f"chat {chat_id}" if is_own else "all chats"
+                )
+            case NotSent() | Doubtful():
+                self.tally.doubtful += isinstance(outcome, Doubtful)
+                self._troubles += 1
+                self._pace.halt(now + min(2.0 ** (self._troubles - 1), _LONGEST_HALT))
+                if isinstance(outcome, Doubtful):
+                    self._pace.halt_chat(chat_id, now + min(_DOUBT * 2.0**delivery.doubts, _LONGEST_WAIT))
+            case Closed():
+                self._pace.halt_chat(chat_id, now + min(30.0 * 2.0**delivery.attempts, _LONGEST_WAIT))
             case _:
-                return replace(delivery, state=State.PENDING)
+                self.tally.refused += 1
 
-    def _in_doubt(self, delivery: Delivery, reason: str) -> Delivery:
-        doubts = delivery.doubts + 1
-        again = self._desk.settings.doubtful_sends == "resend" and doubts < _DOUBTS
-        log.warning(
-            "in doubt whether chat %s has %s %s: %s", delivery.chat_id, delivery.kind, delivery.key, reason
-        )
-        return replace(
-            delivery,
-            state=State.PENDING if again else State.DOUBTFUL,
-            doubts=doubts,
-            reason=reason,
-            not_before=self._desk.clock() + _AGAIN,
-        )
+    async def tell_operators(self) -> None:
+        """Tell operators about messages in doubt that wait for their word."""
+        if doubtful := await self._desk.store.deliveries_in(State.DOUBTFUL):
+            await notify(self._desk, "doubtful", "notice-doubtful", count=len(doubtful))

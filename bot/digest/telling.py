@@ -86,14 +86,39 @@ async def digest_now(desk: Desk, chat: Chat) -> tuple[Digest, list[str]]:
     return digest, digest_parts(digest, chat, now=now)
 
 
+async def count_missed(desk: Desk, chat: Chat) -> int:
+    """Count the articles that came for a chat since it could not be written to."""
+    return 0 if chat.missed_since is None else len(await _missed(desk, chat, chat.missed_since))
+
+
+async def missed_parts(desk: Desk, chat: Chat, since: datetime) -> list[str]:
+    """Give what came for a chat since a moment, as messages; it counts as had then. [] for nothing."""
+    now = desk.clock()
+    async with desk.store.transaction() as change:
+        found = await _missed(desk, chat, since)
+        digest = compose(await desk.store.subscriptions(chat.id), found, {})
+        told = {story.article.key for section in digest.sections for story in section.stories}
+        change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
+        current = await desk.store.chat(chat.id) or chat
+        change.save(replace(current, missed_since=None))
+    return [] if digest.is_empty else digest_parts(digest, chat, now=now)
+
+
+async def _missed(desk: Desk, chat: Chat, since: datetime) -> list[tuple[Match, Article]]:
+    """Give what was found since, newest first, and was not told yet."""
+    had = alerted(await desk.store.deliveries(chat.id))
+    found = await _found(desk, chat, since=since)
+    return [pair for pair in found if pair[0].told_at is None and not pair[0].digest and pair[1].key not in had]
+
+
 def _had(found: Found, alerts: dict[str, datetime]) -> dict[str, datetime]:
     asked = {match.article_key: match.told_at for match, _ in found if match.told_at is not None}
     return asked | alerts
 
 
-async def _found(desk: Desk, chat: Chat) -> list[tuple[Match, Article]]:
-    """Give what was found for a chat and is still news, newest first."""
-    since = desk.clock() - WINDOW
+async def _found(desk: Desk, chat: Chat, *, since: datetime | None = None) -> list[tuple[Match, Article]]:
+    """Give what was found for a chat since a moment, or is still news, newest first."""
+    since = since or desk.clock() - WINDOW
     pairs = []
     for match in await desk.store.matches(chat.id):
         if match.found_at < since:

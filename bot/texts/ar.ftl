@@ -17,6 +17,7 @@ help =
     /list – ما تتابعه: تعديل وإيقاف وحذف
     /unsub <i>كلمات</i> – إلغاء المتابعة
     /digest – الموجز الآن
+    /missed – ما جاء في غيابك
     /search <i>كلمات</i> – بحث فيما قرأته حتى الآن
     /settings – اللغة والمنطقة الزمنية ومواعيد الموجز والتنبيهات وساعات الهدوء
     /pause و /resume – استراحة من كل الرسائل، ثم عودة
@@ -265,3 +266,35 @@ menu-privacy = ما أحفظه عنك
 menu-forget = محو كل ما يخصك
 menu-unsub = إلغاء متابعة
 description = أقرأ لك الأخبار بالعربية والروسية والإنجليزية: تنبيه فور ظهور كلمتك، وموجز قصير كل يوم.
+
+missed-offer = حين تعذّر الوصول إليك { $count ->
+        [zero] لم يأتِ شيء
+        [one] جاءك مقال واحد
+        [two] جاءك مقالان
+        [few] جاءتك { $count } مقالات
+        [many] جاءك { $count } مقالًا
+       *[other] جاءك { $count } مقال
+    }: /missed
+missed-none = لم يفتك شيء.
+
+status-title = <b>حالي الآن</b>
+status-chats = المحادثات: { $active }، ومما تعذّر الوصول إليه: { $away }
+status-feeds = المصادر: { $count }، والمتعطّل منها: { $failing }
+status-queue = رسائل تنتظر الإرسال: { $due }، وأقدمها منذ (بالدقائق): { $minutes }
+status-doubtful = رسائل لا يُعرف هل وصلت: { $count }
+kind-notice = إشعار
+kind-alert = تنبيه
+kind-digest = موجز
+kind-broadcast = إعلان
+button-again = إعادة الإرسال
+button-drop = تركها
+notice-doubtful = { $count ->
+        [zero] لا رسائل مشكوك في وصولها
+        [one] رسالة واحدة لا يُعرف هل وصلت
+        [two] رسالتان لا يُعرف هل وصلتا
+        [few] { $count } رسائل لا يُعرف هل وصلت
+        [many] { $count } رسالة لا يُعرف هل وصلت
+       *[other] { $count } رسالة لا يُعرف هل وصلت
+    }. لإعادة الإرسال أو الترك: /status
+notice-conflict = برنامج آخر يطلب رسائل تيليغرام بالرمز نفسه، فتضيع بعض الأوامر. أوقفه أو أوقفني.
+menu-missed = ما جاء في غيابك

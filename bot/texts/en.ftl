@@ -17,6 +17,7 @@ help =
     /list – what you follow: change, pause, remove
     /unsub <i>words</i> – stop following
     /digest – the digest now
+    /missed – what came while you were away
     /search <i>words</i> – in what I have read so far
     /settings – language, time zone, digest times, alerts, quiet hours
     /pause, /resume – a rest from all messages, and back
@@ -228,3 +229,27 @@ menu-privacy = What I keep about you
 menu-forget = Erase everything about you
 menu-unsub = Stop following
 description = I read Arabic, Russian and English news for you: an alert when your word appears, and a short digest each day.
+
+missed-offer = While I could not write to you, { $count ->
+        [one] one article came
+       *[other] { $count } articles came
+    } for you: /missed
+missed-none = You have not missed anything.
+
+status-title = <b>How I stand</b>
+status-chats = Chats: { $active }; cannot be written to: { $away }
+status-feeds = Sources: { $count }; failing now: { $failing }
+status-queue = Waiting to leave: { $due }; the oldest since { $minutes } min
+status-doubtful = Messages in doubt: { $count }
+kind-notice = notice
+kind-alert = alert
+kind-digest = digest
+kind-broadcast = announcement
+button-again = Send again
+button-drop = Drop
+notice-doubtful = { $count ->
+        [one] One message is in doubt
+       *[other] { $count } messages are in doubt
+    }: nobody knows whether they arrived. Send again or drop: /status
+notice-conflict = Another program asks Telegram for messages with the same token, so some commands are lost. Stop it, or me.
+menu-missed = What came while you were away

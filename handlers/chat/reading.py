@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.digest.compose import in_digest
 from bot.digest.render import story_block
-from bot.digest.telling import digest_now
+from bot.digest.telling import count_missed, digest_now, missed_parts
 from bot.texts.markup import Html, bold
 from bot.texts.split import split
 from bot.watch import search
@@ -36,6 +36,19 @@ async def _when_read(ask: Ask) -> list[Answer]:
 async def _digest(ask: Ask) -> list[Answer]:
     _, parts = await digest_now(ask.desk, ask.chat)
     return [Answer(Html(part)) for part in parts]
+
+
+async def came_back(ask: Ask) -> list[Answer]:
+    """Offer what was missed to who comes back; nothing where there is nothing."""
+    count = await count_missed(ask.desk, ask.chat)
+    return answer(ask.say("missed-offer", count=count)) if count else []
+
+
+async def missed(ask: Ask) -> list[Answer]:
+    """Tell what was found while the chat could not be written to, or was on a break."""
+    since = ask.chat.missed_since
+    told = None if since is None else await missed_parts(ask.desk, ask.chat, since)
+    return [Answer(Html(part)) for part in told] if told else answer(ask.say("missed-none"))
 
 
 async def search_(ask: Ask) -> list[Answer]:

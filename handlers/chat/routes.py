@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.errors import MujazError, QueryError
 from bot.texts.markup import code, lines
 from bot.texts.say import say_error, speaker
-from handlers.chat import following, reading, settings, welcome, words
+from handlers.chat import following, operator, reading, settings, welcome, words
 from handlers.chat.talk import Answer, Ask, answer
 
 Route = Callable[[Ask], Awaitable[list[Answer]]]
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Route] = {
     "unsub": following.unsub,
     "list": following.list_,
     "digest": reading.digest,
+    "missed": reading.missed,
     "search": reading.search_,
     "settings": settings.settings,
     "alerts": settings.alerts,
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Route] = {
     "about": welcome.about,
     "privacy": welcome.privacy,
     "forget": welcome.forget_me,
+    "status": operator.status,
 }
 ALIASES = {
     "subscribe": "sub",
@@ -50,6 +52,7 @@ MENU = (
     "sub",
     "list",
     "digest",
+    "missed",
     "search",
     "settings",
     "unsub",
@@ -72,6 +75,7 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("set", r"times:\d{1,2}", settings.hour_pressed),
     ("start", r"[a-z]{2}", settings.start_pressed),
     ("forget", r"yes|no", welcome.forget_pressed),
+    ("doubt", r"again|drop", operator.decided),
 )
 _AROUND = 40  # characters shown around a mistake, and of a command that nobody knows
 _SPOKEN = (

@@ -19,6 +19,7 @@ from bot.settings import LANGUAGES
 from bot.texts.markup import Html, isolate, lines
 from bot.texts.say import say, speaker
 from bot.texts.when import city, clock_time, minutes_time, upcoming
+from handlers.chat.reading import came_back
 from handlers.chat.talk import Answer, Ask, Button, answer, yes_no
 from handlers.chat.welcome import start
 from storage.records import Chat, Quiet, Standing
@@ -248,4 +249,4 @@ async def back(ask: Ask) -> list[Answer]:
     key = "resumed" if ask.chat.standing is Standing.PAUSED else "resumed-already"
     chat = await resume(ask.desk, ask.chat.id)
     when = ask.say("settings-next", when=_next(ask, chat)) if chat.digest_at else ask.say("settings-no-times")
-    return answer(ask.say(key, when=when))
+    return answer(ask.say(key, when=when)) + await came_back(replace(ask, chat=chat))

@@ -11,18 +11,31 @@ from types import ModuleType
 
 from bot.errors import MujazError
 
-COMMANDS = ("run", "demo", "chat", "digest", "read", "match", "feed", "config", "health")
+COMMANDS = (
+    "run",
+    "demo",
+    "chat",
+    "digest",
+    "read",
+    "match",
+    "feed",
+    "config",
+    "health",
+    "backup",
+    "restore",
+    "store",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; give the exit code: 0 fine, 1 something failed, 2 wrong use."""
+    """Run a command; give the exit code: 0 fine, 1 something failed, 2 wrong use, 74 the disk failed."""
     arguments = _parser().parse_args(argv)
     module: ModuleType = arguments.module
     try:
         return int(module.run(arguments))
     except MujazError as error:
         print(f"mujaz: {error}", file=sys.stderr)
-        return 1
+        return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -21,7 +21,7 @@ from handlers.logs import set_up
 from handlers.terminal.markup import plain_text, styled_text, without_isolates
 from handlers.terminal.rtl import orders_itself, visual
 from handlers.terminal.telegram import TerminalTelegram
-from handlers.wiring import Bot, assembled, reading, started, stop_on_signals, utc_now
+from handlers.wiring import Bot, assembled, reading, started, stop_on_signals, until_stopped, utc_now
 
 _PROMPT = "› "
 _WIDEST = 100
@@ -86,7 +86,7 @@ async def chat(settings: Settings, *, sample: bool) -> int:
     ):
         await bot.app.initialize()
         async with started(bot), _typing(telegram, screen, bot, stop):
-            await stop.wait()
+            await until_stopped(stop, bot.desk.store)
     print(file=sys.stdout)
     return 0
 

@@ -25,6 +25,7 @@ from bot.texts.say import say
 from handlers.chat.routes import MENU
 from handlers.tg.door import Door
 from handlers.tg.limiter import Answers
+from handlers.tg.request import AiohttpRequest
 from handlers.tg.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -47,9 +48,7 @@ def build(settings: Settings, turns: Turns, limiter: Answers, request: BaseReque
         .concurrent_updates(turns)
         .rate_limiter(limiter)
     )
-    if request is not None:
-        builder = builder.request(request).get_updates_request(request)
-    return builder.build()
+    return builder.request(request or AiohttpRequest()).get_updates_request(request or AiohttpRequest()).build()
 
 
 def add_handlers(app: App, door: Door) -> None:
@@ -79,22 +78,22 @@ async def initialize(app: App, *, say_so: Callable[[str], None]) -> None:
             wait = min(wait * 2, 30.0)
 
 
-async def start_polling(app: App) -> None:
-    """Begin to ask for updates."""
+async def start_polling(app: App, conflict: Callable[[], None]) -> None:
+    """Begin to ask for updates; `conflict` is called whenever another program asks with the same token."""
+
+    def trouble(error: TelegramError) -> None:
+        if isinstance(error, Conflict):
+            conflict()
+        else:
+            log.warning("asking for updates failed, trying again: %s", error)
+
     assert app.updater is not None
     await app.updater.start_polling(
         allowed_updates=UPDATES,
         bootstrap_retries=-1,
         drop_pending_updates=False,
-        error_callback=_polling_error,
+        error_callback=trouble,
     )
-
-
-def _polling_error(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("another program asks for updates with the same token: stop it, or this one")
-    else:
-        log.warning("asking for updates failed, trying again: %s", error)
 
 
 async def set_menus(bot: Bot) -> None:

@@ -20,14 +20,17 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext
 
-from bot.chats.joining import block, join, language_for
+from bot.chats.joining import join, language_for
+from bot.chats.leaving import leave
 from bot.chats.moving import move
 from bot.desk import Desk
+from bot.errors import MujazError
 from bot.pipeline.run import Newsroom
-from bot.texts.say import say
+from bot.texts.say import say, say_error
+from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask, Rows
-from storage.records import Chat
+from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
 
@@ -93,8 +96,10 @@ class Door:
         member: ChatMemberUpdated | None = update.my_chat_member
         if member is None:
             return
-        if member.new_chat_member.status in _LEFT:
-            await block(self._desk, member.chat.id)
+        status = member.new_chat_member.status
+        if status in _LEFT:
+            standing = Standing.BLOCKED if member.chat.type == member.chat.PRIVATE else Standing.KICKED
+            await leave(self._desk, member.chat.id, standing, f"the bot's membership is {status}")
         elif await self._desk.store.chat(member.chat.id) is not None:
             await self._ask(update)
 
@@ -112,17 +117,25 @@ class Door:
             return
         chat = await self._desk.store.chat(message.chat.id)
         language = chat.language if chat else self._desk.settings.default_language
-        await self._reply(message, [Answer(say(language, "trouble"))])
+        told = (
+            say_error(language, context.error)
+            if isinstance(context.error, MujazError)
+            else say(language, "trouble")
+        )
+        await self._reply(message, [Answer(told)])
 
     async def _ask(self, update: Update, words: str = "") -> Ask:
-        chat = await self._chat(update)
-        return Ask(self._desk, self._newsroom, chat, words)
-
-    async def _chat(self, update: Update) -> Chat:
+        """Give what is asked, by a chat that is known from now on; who was away is told what they missed."""
         chat, user = update.effective_chat, update.effective_user
         assert chat is not None
+        before = await self._desk.store.chat(chat.id)
         language = language_for((user.language_code if user else "") or "", "")
-        return await join(self._desk, chat.id, chat.type, language)
+        known = await join(self._desk, chat.id, chat.type, language, topic=_topic(update, before))
+        ask = Ask(self._desk, self._newsroom, known, words)
+        if before is not None and before.standing in AWAY:
+            for each in await came_back(ask):
+                await chat.send_message(**_arguments(each))
+        return ask
 
     async def _reply(self, message: Message, answers: Sequence[Answer]) -> None:
         for each in answers:
@@ -151,6 +164,14 @@ class Door:
         except BadRequest as error:
             if "not modified" not in error.message.lower():
                 raise
+
+
+def _topic(update: Update, before: Chat | None) -> int:
+    """Give the topic that was spoken in: 0 outside of one, and what it was where no message says."""
+    message = update.message
+    if message is None:
+        return before.topic if before else 0
+    return (message.message_thread_id or 0) if message.is_topic_message else 0
 
 
 def _second_line(text: str) -> str:

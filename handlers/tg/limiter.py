@@ -1,10 +1,10 @@
-"""How do answers to a person keep the same pace as the outbox, and survive being told to wait?"""
+"""How do answers to a person keep the same pace as the outbox, before it, and survive being told to wait?"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -14,7 +14,6 @@ from bot.delivery.pace import Pace
 
 log = logging.getLogger(__name__)
 
-OUTBOX = "outbox"  # the rate limit argument of requests whose pace the sender has kept already
 _TRIES = 4
 _PACED = frozenset({"sendMessage", "editMessageText"})
 
@@ -22,9 +21,16 @@ _PACED = frozenset({"sendMessage", "editMessageText"})
 class Answers(BaseRateLimiter[str]):
     """python-telegram-bot's limiter over the pace that the whole token shares."""
 
-    def __init__(self, pace: Pace, *, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        pace: Pace,
+        *,
+        monotonic: Callable[[], float],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._pace = pace
         self._monotonic = monotonic
+        self._sleep = sleep
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -39,24 +45,32 @@ class Answers(BaseRateLimiter[str]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: str | None,
+        rate_limit_args: str | None,  # noqa: ARG002 (as above)
     ) -> Any:
-        if rate_limit_args == OUTBOX or endpoint not in _PACED:
+        if endpoint not in _PACED:
             return await callback(*args, **kwargs)
+        chat_id = _number(data.get("chat_id"))
         for _ in range(_TRIES):
-            await self._turn(_number(data.get("chat_id")))
+            await self._turn(chat_id)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as asked:
-                seconds = retry_seconds(asked)
-                log.warning("Telegram asks to wait %g s", seconds)
-                self._pace.halt(self._monotonic() + seconds)
+                seconds, now = retry_seconds(asked), self._monotonic()
+                log.warning("Telegram asks to wait %g s with an answer", seconds)
+                self._pace.refused(chat_id, now + seconds, now)
         return await callback(*args, **kwargs)
 
     async def _turn(self, chat_id: int) -> None:
-        while (wait := self._pace.free_at(chat_id) - self._monotonic()) > 0:  # noqa: ASYNC110 (a known wait)
-            await asyncio.sleep(wait)
-        self._pace.took(chat_id, self._monotonic())
+        """Wait until this chat may have a message, then for the token: there, before everything else."""
+        while (wait := self._pace.chat_free_at(chat_id) - self._monotonic()) > 0:
+            await self._sleep(wait)
+        self._pace.urgent += 1
+        try:
+            while (wait := self._pace.token_free_at() - self._monotonic()) > 0:
+                await self._sleep(wait)
+            self._pace.took(chat_id, self._monotonic())
+        finally:
+            self._pace.urgent -= 1
 
 
 def _number(chat_id: object) -> int:

@@ -1,4 +1,8 @@
-"""How is a delivery posted, and what became of it? The door at which Telegram's errors become outcomes."""
+"""How is a delivery posted, and what became of it? The door at which Telegram's answers become outcomes.
+
+The outbox goes past python-telegram-bot's `Bot` to its transport: building objects from each answer would cost
+twice what the request does.
+"""
 
 from __future__ import annotations
 
@@ -7,101 +11,135 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import httpx
-from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-)
+import orjson
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import ExtBot
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
-from bot.delivery.outcome import Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
+from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
 from bot.desk import Desk
 from bot.digest.render import alert
 from bot.texts.markup import Html
-from handlers.tg.limiter import OUTBOX, retry_seconds
-from storage.records import Delivery, Kind
+from handlers.tg.request import NotSentError
+from storage.records import Chat, Delivery, Kind, Standing
 
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_GONE = ("blocked by the user", "user is deactivated", "was kicked", "chat was deleted", "not a member of")
 Sending = ExtBot[Any]
+Fields = dict[str, str | int | bool]
 _TAG = re.compile(r"<[^>]*>")
+_WAIT = 5.0  # seconds, where Telegram asks to wait and does not say how long
+_GONE = (
+    ("blocked by the user", Standing.BLOCKED),
+    ("user is deactivated", Standing.DEACTIVATED),
+    ("was kicked", Standing.KICKED),
+    ("not a member of", Standing.KICKED),
+    ("chat was deleted", Standing.DELETED),
+    ("chat was deactivated", Standing.DELETED),
+)
+_CLOSED = (
+    ("chat not found", Standing.NOT_FOUND),
+    ("peer_id_invalid", Standing.NOT_FOUND),
+    ("message thread not found", Standing.NO_TOPIC),
+    ("topic_deleted", Standing.NO_TOPIC),
+    ("topic_closed", Standing.NO_TOPIC),
+    ("not enough rights", Standing.NO_RIGHTS),
+    ("no write access", Standing.NO_RIGHTS),
+    ("need administrator rights", Standing.NO_RIGHTS),
+    ("chat_write_forbidden", Standing.NO_RIGHTS),
+    ("chat_restricted", Standing.NO_RIGHTS),
+    ("chat_send_plain_forbidden", Standing.NO_RIGHTS),
+    ("chat_admin_required", Standing.NO_RIGHTS),
+)
 
 
 def poster(desk: Desk, bot: Sending) -> Callable[[Delivery], Awaitable[Outcome]]:
     """Give the function that sends one delivery."""
 
     async def post(delivery: Delivery) -> Outcome:
-        text = await _text(desk, delivery)
-        if not text:
+        chat = await desk.store.chat(delivery.chat_id)
+        text = await _text(desk, delivery, chat)
+        if chat is None or not text:
             return Refused("its article is not kept any more")
-        return await _attempt(bot, delivery, text)
+        fields = _fields(desk, delivery, chat)
+        outcome = await _attempt(bot, {**fields, "text": text, "parse_mode": "HTML"})
+        if isinstance(outcome, Refused) and "can't parse entities" in outcome.reason.lower():
+            return await _attempt(bot, {**fields, "text": plain(text)})
+        return outcome
 
     return post
 
 
-async def _text(desk: Desk, delivery: Delivery) -> str:
-    """Give a digest's text, or an alert's in the language that the chat has now; "" without its article."""
-    if delivery.kind is Kind.DIGEST:
+async def _text(desk: Desk, delivery: Delivery, chat: Chat | None) -> str:
+    """Give what the row has, or an alert in the language that the chat has now; "" without its article."""
+    if delivery.kind is not Kind.ALERT:
         return delivery.text
-    article, chat = await desk.store.article(delivery.subject), await desk.store.chat(delivery.chat_id)
-    if article is None or chat is None:
+    story = await desk.store.story(delivery.subject)
+    if not story or chat is None:
         return ""
     asked = [await desk.store.subscription(delivery.chat_id, number) for number in delivery.subscriptions]
-    return alert(article, [each.query for each in asked if each], chat, now=desk.clock())
+    return alert(story[0], [each.query for each in asked if each], chat, now=desk.clock())
 
 
-async def _attempt(bot: Sending, delivery: Delivery, text: str) -> Outcome:
+def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:
+    is_alert = delivery.kind is Kind.ALERT
+    preview = '{"prefer_small_media":true}' if is_alert else '{"is_disabled":true}'
+    fields: Fields = {"chat_id": delivery.chat_id, "link_preview_options": preview}
+    if delivery.silent:
+        fields["disable_notification"] = True
+    if chat.topic:
+        fields["message_thread_id"] = chat.topic
+    if delivery.kind is Kind.BROADCAST and desk.settings.paid_per_second:
+        fields["allow_paid_broadcast"] = True
+    return fields
+
+
+async def _attempt(bot: Sending, fields: Fields) -> Outcome:
+    data = RequestData([RequestParameter(name, value, None) for name, value in fields.items()])
     try:
-        return await _send(bot, delivery, text, parse_mode=ParseMode.HTML)
-    except BadRequest as error:
-        if "can't parse entities" not in error.message.lower():
-            return outcome_of(error)
+        status, content = await bot.request.do_request(f"{bot.base_url}/sendMessage", "POST", data)
+    except NotSentError as error:
+        return NotSent(error.message)
+    except NetworkError as error:
+        return Doubtful(error.message)
     except TelegramError as error:
-        return outcome_of(error)
+        return Refused(error.message)
+    return outcome_of(status, content)
+
+
+def outcome_of(status: int, content: bytes) -> Outcome:
+    """Say what became of a send by the answer.
+
+    An answer that is not Telegram's own (a gateway's page) leaves it in doubt, as a 5xx does.
+    """
     try:
-        return await _send(bot, delivery, plain(text), parse_mode=None)
-    except TelegramError as error:
-        return outcome_of(error)
+        answer = orjson.loads(content)
+        if answer["ok"]:
+            return Sent(answer["result"]["message_id"])
+        code, words = int(answer.get("error_code", status)), str(answer.get("description", ""))
+        more = answer.get("parameters") or {}
+    except (ValueError, LookupError, TypeError):
+        return Doubtful(f"an answer that is not Telegram's, with status {status}")
+    if "migrate_to_chat_id" in more:
+        return Moved(int(more["migrate_to_chat_id"]))
+    if code == 429:  # noqa: PLR2004 (HTTP's number)
+        return Wait(float(more.get("retry_after", _WAIT)))
+    if code in {401, 404}:
+        return NotSent(f"{words}: is BOT_TOKEN still the right one?")
+    return _refusal(words) if code in {400, 403} else Doubtful(words or f"status {code}")
 
 
-async def _send(bot: Sending, delivery: Delivery, text: str, *, parse_mode: str | None) -> Sent:
-    is_digest = delivery.kind is Kind.DIGEST
-    message = await bot.send_message(
-        delivery.chat_id,
-        text,
-        parse_mode=parse_mode,
-        disable_notification=delivery.silent,
-        rate_limit_args=OUTBOX,
-        link_preview_options=LinkPreviewOptions(is_disabled=is_digest, prefer_small_media=not is_digest),
-    )
-    return Sent(message.message_id)
+def _refusal(words: str) -> Outcome:
+    """Only permanent refusals mean that the chat is gone; other 403s may pass, other 400s are the message's."""
+    said = words.lower()
+    for part, standing in _GONE:
+        if part in said:
+            return Gone(standing, words)
+    for part, standing in _CLOSED:
+        if part in said:
+            return Closed(standing, words)
+    return Closed(Standing.NO_RIGHTS, words) if said.startswith("forbidden") else Refused(words)
 
 
 def plain(text: str) -> Html:
     """Give a message without its markup, for a server that does not take it."""
     return Html(html.unescape(_TAG.sub("", text)))
-
-
-def outcome_of(error: TelegramError) -> Outcome:
-    """Say what became of a send by the error that it ended with.
-
-    A lost answer is in doubt; what never left (no connection, no free place in the pool) is not. Only the
-    permanent refusals mean that the chat is gone.
-    """
-    match error:
-        case RetryAfter():
-            return Wait(retry_seconds(error))
-        case ChatMigrated(new_chat_id=new):
-            return Moved(new)
-        case Forbidden() | BadRequest():
-            is_gone = any(words in error.message.lower() for words in _GONE)
-            return Gone(error.message) if is_gone else Refused(error.message)
-        case _:
-            never_left = isinstance(error, InvalidToken) or isinstance(error.__cause__, _NEVER_LEFT)
-            return NotSent(error.message) if never_left else Doubtful(error.message)

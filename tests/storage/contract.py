@@ -13,7 +13,6 @@ import pytest
 from storage.errors import StoreError
 from storage.interface import Store
 from storage.records import (
-    OPEN_STATES,
     Article,
     Chat,
     Delivery,
@@ -219,6 +218,7 @@ class StoreContract:
         assert [found.key for found in await store.articles(at(1))] == ["d", "a", "b"]
         assert [found.key for found in await store.articles_before(at(1))] == ["c"]
         assert [found.key for found in await store.articles_before(at(3))] == ["c", "a", "b", "d"]
+        assert [found.key for found in await store.articles_before(at(3), 2)] == ["c", "a"]
 
     async def test_matches_come_newest_first(self, store: Store) -> None:
         await save(store, match(1, "b", 1), match(1, "a", 1), match(1, "c", 2), match(12, "d", 3))
@@ -232,18 +232,42 @@ class StoreContract:
         found = [(row.subject, row.part) for row in await store.deliveries(1)]
         assert found == [("c", 0), ("a", 0), ("b", 9), ("b", 10)]
 
-    async def test_open_deliveries_are_alerts_first_then_as_they_were_made(self, store: Store) -> None:
-        digest = delivery(1, "2026-11-23T07:00", -9, kind=Kind.DIGEST)
-        late, early = delivery(2, "b", 2), delivery(1, "c", 1, state=State.SENDING)
-        closed = [delivery(3, state, state=state) for state in State if state not in OPEN_STATES]
-        await save(store, digest, late, early, *closed)
-        assert await store.open_deliveries() == [early, late, digest]
+    async def test_due_deliveries_are_the_most_urgent_first_then_the_longest_waiting(self, store: Store) -> None:
+        kinds = (Kind.BROADCAST, Kind.DIGEST, Kind.ALERT, Kind.NOTICE)
+        rows = [delivery(number, "a", -number, kind=kind) for number, kind in enumerate(kinds)]
+        late, later, held = delivery(9, "a", 0), delivery(9, "b", 1), delivery(8, "a", -9, not_before=at(2))
+        await save(store, *rows, late, later, held)
+        due = await store.due_deliveries(NOON, 10)
+        assert [(row.chat_id, row.kind) for row in due] == [
+            (3, Kind.NOTICE), (2, Kind.ALERT), (9, Kind.ALERT), (1, Kind.DIGEST), (0, Kind.BROADCAST),
+        ]  # fmt: skip
+        assert await store.due_deliveries(NOON, 1, without=(3, 2)) == [late]
+        assert held in await store.due_deliveries(at(2), 10)
 
-    async def test_a_delivery_that_was_sent_is_open_no_more(self, store: Store, again: Again) -> None:
+    async def test_a_chats_own_deliveries_come_one_after_the_other(self, store: Store) -> None:
+        first, second = delivery(1, "b", 0), delivery(1, "a", 1)
+        await save(store, second, first)
+        assert await store.due_deliveries(at(5), 10) == [first]
+        await save(store, replace(first, state=State.SENDING))
+        assert await store.due_deliveries(at(5), 10) == [second]
+
+    async def test_a_story_is_its_articles_the_first_found_first(self, store: Store) -> None:
+        await save(store, article("a", 1, story="b"), article("b", 0), article("c", 2, story="b"), article("d"))
+        assert [found.key for found in await store.story("b")] == ["b", "a", "c"]
+        assert await store.story("a") == []
+
+    async def test_deliveries_are_listed_by_their_state(self, store: Store) -> None:
+        rows = {state: [delivery(3, f"{state} {n}", n, state=state) for n in (1, 2)] for state in State}
+        await save(store, *(row for pair in rows.values() for row in reversed(pair)))
+        for state in (State.PENDING, State.SENDING, State.DOUBTFUL):
+            assert await store.deliveries_in(state) == rows[state]
+        assert await store.waiting() == 2
+
+    async def test_a_delivery_that_was_sent_is_due_no_more(self, store: Store, again: Again) -> None:
         await save(store, delivery(1, "a"))
         await save(store, delivery(1, "a", state=State.SENT, sent_at=at(1)))
-        assert await store.open_deliveries() == []
-        assert await (await again(store)).open_deliveries() == []
+        assert await store.due_deliveries(at(9), 9) == []
+        assert await (await again(store)).due_deliveries(at(9), 9) == []
 
     async def test_what_was_read_does_not_change(self, store: Store) -> None:
         await save(store, chat(1), article("k"), feed("f", -1))

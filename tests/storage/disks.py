@@ -8,28 +8,43 @@ import os
 import threading
 from pathlib import Path
 
-from storage.snapshot import Snapshot, Tables
+from storage.file import Calls
 
 
-class FaultyDisk(Snapshot):
-    """Writes wait between `hold` and `go_on`, and raise `error` while there is one, but for the first `spared`."""
+class FaultyDisk(Calls):
+    """Writes wait between `hold` and `go_on`, and raise `error` while there is one, but for the first `spared`.
+
+    `unsynced` is raised by fdatasync. What was written before `watch` does not count.
+    """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
+        self.path = path
         self.writes = 0
         self.error: Exception | None = None
+        self.unsynced: OSError | None = None
         self.spared = 0
+        self._watched = False
         self._begun = threading.Semaphore(0)
         self._free = threading.Event()
         self._free.set()
 
-    def write(self, tables: Tables) -> None:
+    def watch(self) -> None:
+        self._watched = True
+
+    def write(self, descriptor: int, content: bytes | memoryview) -> int:  # type: ignore[override]
+        if not self._watched:
+            return os.write(descriptor, content)
         self.writes += 1
         self._begun.release()
         assert self._free.wait(10)
         if self.error is not None and self.writes > self.spared:
             raise self.error
-        super().write(tables)
+        return os.write(descriptor, content)
+
+    def fdatasync(self, descriptor: int) -> None:  # type: ignore[override]
+        if self.unsynced is not None:
+            raise self.unsynced
+        os.fdatasync(descriptor)
 
     def hold(self) -> None:
         self._free.clear()
@@ -44,3 +59,12 @@ class FaultyDisk(Snapshot):
 
 def full() -> OSError:
     return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def broken() -> OSError:
+    return OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def written(path: Path) -> str:
+    """Give all that stands in a store's snapshot and journals."""
+    return "".join(each.read_text("utf-8") for each in sorted(path.parent.glob(f"{path.name}*")))

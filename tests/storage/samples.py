@@ -58,7 +58,7 @@ def match(chat_id: int, key: str, found: float = 0) -> Match:
 
 
 def delivery(chat_id: int, subject: str, made: float = 0, **others: Any) -> Delivery:
-    return replace(Delivery(chat_id, Kind.ALERT, subject, at(made), at(made)), **others)
+    return replace(Delivery(chat_id, Kind.ALERT, subject, at(made), others.get("not_before", at(made))), **others)
 
 
 ONE_OF_EACH: tuple[Record, ...] = (

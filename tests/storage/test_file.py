@@ -10,80 +10,101 @@ from pathlib import Path
 
 import pytest
 
-from storage.errors import StoreError
-from storage.file import AtomicFile
-from storage.snapshot import as_json, new_tables
+from storage.errors import DiskError, StoreError
+from storage.file import Calls, Files
+from storage.snapshot import META, as_json
 from storage.tinydb import TinyStore
 from tests.storage.contract import save
 from tests.storage.samples import ONE_OF_EACH, chat
 
-META = '{"_meta":{"1":{"format":1}}'
+HEAD = '{"_meta":{"1":{"format":1}}'
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[AtomicFile]:
-    file = AtomicFile(tmp_path / "mujaz.json")
-    file.replace([b"old"])
-    yield file
-    file.close()
+def path(tmp_path: Path) -> Path:
+    Files().replace(tmp_path / "mujaz.json", [b"old"])
+    return tmp_path / "mujaz.json"
 
 
 def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
-def test_a_failure_in_the_middle_leaves_the_old_content_and_nothing_else(file: AtomicFile) -> None:
+def test_a_failure_in_the_middle_leaves_the_old_content_and_nothing_else(path: Path) -> None:
     def breaks_off() -> Iterator[bytes]:
         yield b"new" * 100_000
-        raise OSError(errno.EIO, "Input/output error")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(OSError, match="Input/output"):
-        file.replace(breaks_off())
-    assert file.read() == b"old"
-    assert names(file.path.parent) == ["mujaz.json", "mujaz.json.lock"]
-
-
-def test_who_may_read_the_file_stays_as_it_was_set(file: AtomicFile) -> None:
-    file.path.chmod(0o640)
-    file.replace([b"new"])
-    assert file.path.stat().st_mode & 0o777 == 0o640
+    with pytest.raises(OSError, match="No space"):
+        Files().replace(path, breaks_off())
+    assert path.read_bytes() == b"old"
+    assert names(path.parent) == ["mujaz.json"]
 
 
-class UnsyncedFile(AtomicFile):
-    """A file on a disk that answers EIO to fsync: of files, or of folders."""
-
-    fails_for_folders = False
-
-    def sync(self, descriptor: int) -> None:
-        if stat.S_ISDIR(os.fstat(descriptor).st_mode) == self.fails_for_folders:
-            raise OSError(errno.EIO, "Input/output error")
-        super().sync(descriptor)
+def test_who_may_read_the_file_stays_as_it_was_set(path: Path) -> None:
+    path.chmod(0o640)
+    Files().replace(path, [b"new"])
+    assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_file_that_cannot_be_synced_is_refused_and_the_old_one_stands(file: AtomicFile, tmp_path: Path) -> None:
-    file.close()
-    unsynced = UnsyncedFile(tmp_path / "mujaz.json")
-    with pytest.raises(OSError, match="Input/output"):
-        unsynced.replace([b"new"])
-    assert unsynced.read() == b"old"
-    assert names(tmp_path) == ["mujaz.json", "mujaz.json.lock"]
-    unsynced.close()
+def test_the_content_before_is_kept_where_that_is_asked_for(path: Path) -> None:
+    for content in (b"new", b"newer"):
+        Files().replace(path, [content], keep=path.with_name("mujaz.json.bak"))
+    assert path.read_bytes() == b"newer"
+    assert path.with_name("mujaz.json.bak").read_bytes() == b"new"
+    assert names(path.parent) == ["mujaz.json", "mujaz.json.bak"]
 
 
-def test_a_folder_that_cannot_be_synced_is_no_refusal_but_a_doubt(file: AtomicFile, tmp_path: Path) -> None:
-    file.close()
-    unsynced = UnsyncedFile(tmp_path / "mujaz.json")
-    unsynced.fails_for_folders = True
-    with pytest.raises(StoreError, match="is not known"):
-        unsynced.replace([b"new"])
-    assert unsynced.read() == b"new"
-    unsynced.close()
+class Unlinked(Calls):
+    """A file system without hard links."""
+
+    @staticmethod
+    def link(old: Path, new: Path) -> None:  # type: ignore[override]
+        raise OSError(errno.EPERM, "Operation not permitted", old, new)
 
 
-def test_what_a_killed_process_left_over_is_removed(tmp_path: Path) -> None:
-    (tmp_path / "mujaz.json.new").write_text("half of")
-    AtomicFile(tmp_path / "mujaz.json").close()
-    assert names(tmp_path) == ["mujaz.json.lock"]
+def test_a_file_system_without_links_keeps_a_copy(path: Path) -> None:
+    Files(Unlinked).replace(path, [b"new"], keep=path.with_name("mujaz.json.bak"))
+    assert path.with_name("mujaz.json.bak").read_bytes() == b"old"
+
+
+class Unsynced(Calls):
+    """A disk that answers to fsync with an error: of files, or of folders."""
+
+    def __init__(self, number: int, *, folders: bool) -> None:
+        self._number = number
+        self._folders = folders
+
+    def fsync(self, descriptor: int) -> None:  # type: ignore[override]
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode) == self._folders:
+            raise OSError(self._number, os.strerror(self._number))
+        os.fsync(descriptor)
+
+
+def test_a_file_that_cannot_be_synced_is_refused_and_the_old_one_stands(path: Path) -> None:
+    with pytest.raises(DiskError, match="Input/output"):
+        Files(Unsynced(errno.EIO, folders=False)).replace(path, [b"new"])
+    assert path.read_bytes() == b"old"
+    assert names(path.parent) == ["mujaz.json"]
+
+
+def test_no_space_that_is_only_found_by_fsync_is_no_failure_of_the_disk(path: Path) -> None:
+    with pytest.raises(OSError, match="No space"):
+        Files(Unsynced(errno.ENOSPC, folders=False)).replace(path, [b"new"])
+    assert path.read_bytes() == b"old"
+
+
+def test_a_folder_that_cannot_be_synced_is_no_refusal_but_a_doubt(path: Path) -> None:
+    with pytest.raises(DiskError, match="is not known"):
+        Files(Unsynced(errno.EIO, folders=True)).replace(path, [b"new"])
+    assert path.read_bytes() == b"new"
+
+
+def test_what_a_killed_process_left_over_is_written_over(path: Path) -> None:
+    path.with_name("mujaz.json.new").write_text("half of something much longer")
+    Files().replace(path, [b"new"])
+    assert path.read_bytes() == b"new"
+    assert names(path.parent) == ["mujaz.json"]
 
 
 async def test_a_second_opener_is_refused_until_the_first_has_closed(tmp_path: Path) -> None:
@@ -121,12 +142,12 @@ def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
         '{"_meta":{}}',
         '{"_meta":{"1":{}}}',
         '{"_meta":{"1":{"format":"1"}}}',
-        META,
-        META + ',"chats":5}',
-        META + ',"chats":[]}',
-        META + ',"chats":{"1":5}}',
-        META + ',"chats":{"x":{}}}',
-        META + ',"chats":{"٣":{}}}',
+        HEAD,
+        HEAD + ',"chats":5}',
+        HEAD + ',"chats":[]}',
+        HEAD + ',"chats":{"1":5}}',
+        HEAD + ',"chats":{"x":{}}}',
+        HEAD + ',"chats":{"٣":{}}}',
     ],
     ids=lambda content: content[:40],
 )
@@ -154,11 +175,11 @@ async def test_a_file_that_was_cut_off_anywhere_is_refused(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ('{"_meta":{"1":{"format":2}}}', r"newer Mujaz \(format 2\): start that version"),
-        (META + ',"digest_marks":{"1":{"chat_id":1}}}', "a DigestMark cannot be read"),
-        (META + ',"feeds":{"1":{"url":"u","next_check_at":"2026-01-01T00:00:00+00:00","mood":1}}}', "'mood'"),
+        ('{"_meta":{"1":{"format":3}}}', r"newer Mujaz \(format 3\): start that version"),
+        (HEAD + ',"digest_marks":{"1":{"chat_id":1}}}', "a DigestMark cannot be read"),
+        (HEAD + ',"feeds":{"1":{"url":"u","next_check_at":"2026-01-01T00:00:00+00:00","mood":1}}}', "'mood'"),
         (
-            META + ',"feeds":{"1":{"url":"u","next_check_at":"2026-01-01T00:00:00+00:00"},'
+            HEAD + ',"feeds":{"1":{"url":"u","next_check_at":"2026-01-01T00:00:00+00:00"},'
             '"2":{"url":"u","next_check_at":"2026-01-01T00:00:00+00:00"}}}',
             "feeds has 'u' twice",
         ),
@@ -175,5 +196,7 @@ def test_a_file_that_this_version_cannot_keep_whole_is_refused(tmp_path: Path, c
 def test_many_documents_are_one_json_object() -> None:
     import orjson  # noqa: PLC0415
 
-    tables = new_tables() | {"feeds": {str(number): {"n": number} for number in range(1000)}, "chats": {}}
-    assert orjson.loads(b"".join(as_json(tables))) == tables
+    tables = {META: {"1": {}}, "feeds": {str(number): {"n": number} for number in range(1000)}, "chats": {}}
+    found = orjson.loads(b"".join(as_json(tables)))
+    assert list(found.pop("_sum")) == ["1"]
+    assert found == tables

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,6 @@ from storage.errors import StoreError
 from storage.interface import Store
 from storage.memory import MemoryStore
 from storage.records import (
-    OPEN_STATES,
     Article,
     Chat,
     Delivery,
@@ -43,11 +42,12 @@ _records: st.SearchStrategy[Record] = st.one_of(
     st.builds(chat, _ids, digest_at=st.none() | _minutes.map(at)),
     st.builds(subscription, _ids, st.integers(1, 3), _keys),
     st.builds(feed, _keys, _minutes, etag=_keys),
-    st.builds(article, _keys, _minutes),
+    st.builds(article, _keys, _minutes, story=_keys | st.just("")),
     st.builds(match, _ids, _keys, _minutes),
     st.builds(
         delivery, _ids, _keys, _minutes,
         kind=st.sampled_from(Kind), part=st.integers(0, 1), state=st.sampled_from(State),
+        not_before=_minutes.map(at),
     ),
     st.builds(DigestMark, _ids, _keys, st.just(NOON)),
 )  # fmt: skip
@@ -65,7 +65,7 @@ _steps = st.lists(
     st.builds(
         Step,
         st.lists(st.tuples(_records, st.booleans() | st.just(value=True)), max_size=8),
-        st.sampled_from(["kept", "kept", "kept", "raises", "full", "reopened"]),
+        st.sampled_from(["kept", "kept", "kept", "raises", "full", "reopened", "crashed", "compacted"]),
     ),
     min_size=1,
     max_size=8,
@@ -96,8 +96,13 @@ async def _check(store: Store, model: Model) -> None:
     assert await store.chats() == _of(model, Chat, lambda c: c.id)
     assert await store.subscriptions() == _of(model, Subscription, lambda s: (s.chat_id, s.number))
     assert await store.feeds() == _of(model, Feed, lambda f: f.url)
-    opened = [row for row in _of(model, Delivery, _turn) if row.state in OPEN_STATES]
-    assert await store.open_deliveries() == opened
+    rows = _of(model, Delivery, lambda d: (d.created_at, d.subject, d.part, d.key))
+    for state in (State.PENDING, State.SENDING, State.DOUBTFUL):
+        assert await store.deliveries_in(state) == [row for row in rows if row.state is state]
+    assert await store.waiting() == sum(row.state is State.PENDING for row in rows)
+    for key in ("a", "b", "9"):
+        told = _of(model, Article, lambda a: (a.found_at, a.key))
+        assert await store.story(key) == [a for a in told if (a.story or a.key) == key]
     for minute in range(-3, 4):
         await _check_moment(store, model, at(minute))
     for chat_id in range(-3, 4):
@@ -113,6 +118,9 @@ async def _check_moment(store: Store, model: Model, now: datetime) -> None:
     assert await store.articles(now) == [a for a in newest if a.found_at >= now]
     oldest = _of(model, Article, lambda a: (a.found_at, a.key))
     assert await store.articles_before(now) == [a for a in oldest if a.found_at < now]
+    assert await store.articles_before(now, 1) == [a for a in oldest if a.found_at < now][:1]
+    for without, most in (((), 9), ((), 1), ((0, 1), 9)):
+        assert await store.due_deliveries(now, most, without) == _due(model, now, without)[:most]
 
 
 async def _check_chat(store: Store, model: Model, chat_id: int) -> None:
@@ -128,8 +136,15 @@ def _of(model: Model, kind: type[R], order: Callable[[R], Any]) -> list[R]:
     return sorted((record for record in model.values() if isinstance(record, kind)), key=order)
 
 
-def _turn(row: Delivery) -> tuple[bool, datetime, str, int, str]:
-    return (row.kind is Kind.DIGEST, row.created_at, row.subject, row.part, row.key)
+def _due(model: Model, now: datetime, without: Collection[int]) -> list[Delivery]:
+    """Give, of each kind and chat, the first of those that are due, by looking at all."""
+    kinds, found = list(Kind), dict[tuple[Kind, int], Delivery]()
+    for row in _of(
+        model, Delivery, lambda d: (kinds.index(d.kind), d.not_before, d.created_at, d.subject, d.part)
+    ):
+        if row.state is State.PENDING and row.chat_id not in without:
+            found.setdefault((row.kind, row.chat_id), row)
+    return [row for row in found.values() if row.not_before <= now]
 
 
 async def _live(steps: Sequence[Step], path: Path | None) -> None:
@@ -148,18 +163,32 @@ async def _live(steps: Sequence[Step], path: Path | None) -> None:
         else:
             await _do(store, step)
             model = _then(model, step)
-        if step.end == "reopened" and path is not None:
-            await store.close()
+        if step.end in {"reopened", "crashed"} and path is not None:
+            await (store.close() if step.end == "reopened" else _crash(store))
             disk, store = _open(path)
+        if step.end == "compacted":
+            await store.compact()
         await _check(store, model)
+    if disk is not None:
+        disk.error = None
     await store.close()
+
+
+async def _crash(store: Store) -> None:
+    """End as kill -9 does: the lock is let go, nothing else is written."""
+    assert isinstance(store, TinyStore)
+    store._writer._thread.shutdown()
+    store._writer._compactor.shutdown()
+    store._storage.close()
 
 
 def _open(path: Path | None) -> tuple[FaultyDisk | None, Store]:
     if path is None:
         return None, MemoryStore()
     disk = FaultyDisk(path)
-    return disk, TinyStore(path, lambda _: disk)
+    store = TinyStore(path, disk)
+    disk.watch()
+    return disk, store
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from tinydb import Query, TinyDB
 
+from storage.backups import restore
 from storage.errors import StoreError
 from storage.interface import Store
 from storage.records import RECORDS
 from storage.tinydb import TABLES, TinyStore
 from tests.storage.contract import Again, StoreContract, delete, save
+from tests.storage.disks import written
 from tests.storage.samples import NOON, ONE_OF_EACH, article, chat
 
 Opener = Callable[[], TinyStore]
@@ -60,16 +62,19 @@ async def test_stock_tinydb_opens_the_file_and_finds_a_record(opener: Opener, pa
         (found,) = database.table("chats").search(Query().language == "ru")
         assert (found["id"], found["created_at"]) == (5, "2026-11-23T12:00:00+00:00")
         assert isinstance(found.doc_id, int)
-        assert database.tables() == {"_meta", *TABLES.values()}
+        assert database.tables() == {"_meta", "_sum", *TABLES.values()}
 
 
-async def test_what_stock_tinydb_wrote_is_read(opener: Opener, path: Path) -> None:
+async def test_what_another_program_wrote_is_taken_when_the_operator_says_so(opener: Opener, path: Path) -> None:
     store = opener()
     await save(store, chat(5))
     await store.close()
     with TinyDB(path, encoding="utf-8") as database:
         database.table("chats").update({"language": "ru"}, Query().id == 5)
         database.table("notes").insert({"by": "the operator"})
+    with pytest.raises(StoreError, match=r"changed by another program .*`mujaz restore "):
+        opener()
+    restore(path, path, now=NOON)
     store = opener()
     assert await store.chats() == [chat(5, language="ru")]
     await save(store, chat(6))
@@ -92,6 +97,7 @@ async def test_an_old_document_takes_the_defaults_of_fields_that_came_later(open
     await store.close()
     with TinyDB(path, encoding="utf-8") as database:
         database.table("chats").update(lambda document: document.pop("drafts"))
+    restore(path, path, now=NOON)
     assert await opener().chat(5) == chat(5)
 
 
@@ -99,7 +105,8 @@ async def test_a_document_goes_when_its_record_is_deleted(opener: Opener, path: 
     store = opener()
     await save(store, chat(424242), article("k"))
     await delete(store, chat(424242))
-    assert "424242" not in await asyncio.to_thread(path.read_text)
+    await store.compact()
+    assert "424242" not in await asyncio.to_thread(written, path)
 
 
 async def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
@@ -111,7 +118,8 @@ async def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
         TinyStore(tmp_path / "volume" / "data.json")
     await store.close()
     assert (tmp_path / "mujaz.json").is_symlink()
-    assert sorted(file.name for file in (tmp_path / "volume").iterdir()) == ["data.json", "data.json.lock"]
+    names = sorted(file.name for file in (tmp_path / "volume").iterdir())
+    assert names == [f"data.json{end}" for end in ("", ".bak", ".journal-1", ".journal-2", ".lock")]
 
 
 async def test_ids_are_not_given_twice(opener: Opener) -> None:

@@ -13,7 +13,7 @@ import pytest
 from storage.errors import StoreError
 from storage.tinydb import TinyStore
 from tests.storage.contract import delete, save
-from tests.storage.disks import FaultyDisk, full
+from tests.storage.disks import FaultyDisk, broken, full, written
 from tests.storage.samples import NOON, article, chat
 
 
@@ -24,10 +24,11 @@ def disk(tmp_path: Path) -> FaultyDisk:
 
 @pytest.fixture
 async def store(disk: FaultyDisk) -> AsyncIterator[TinyStore]:
-    store = TinyStore(disk.path, lambda _: disk)
+    store = TinyStore(disk.path, disk)
+    disk.watch()
     yield store
     disk.go_on()
-    disk.error = None
+    disk.error = disk.unsynced = None
     await store.close()
 
 
@@ -47,7 +48,7 @@ async def waiting(
 
 async def reopened(store: TinyStore) -> TinyStore:
     await store.close()
-    return TinyStore(store._disk.path)
+    return TinyStore(store.path)
 
 
 async def test_transactions_that_wait_at_the_same_time_share_one_write(disk: FaultyDisk, store: TinyStore) -> None:
@@ -63,11 +64,11 @@ async def test_transactions_that_wait_at_the_same_time_share_one_write(disk: Fau
 
 async def test_a_transaction_ends_only_when_its_change_is_on_disk(disk: FaultyDisk, store: TinyStore) -> None:
     first, second = await waiting(disk, save(store, chat(1)), save(store, chat(2)))
-    assert not disk.path.exists()
+    assert '"id":1' not in written(disk.path)
     assert not first.done()
     disk.go_on()
     await first
-    assert '"id":1' in disk.path.read_text("utf-8")
+    assert '"id":1' in written(disk.path)
     await second
 
 
@@ -82,7 +83,7 @@ async def test_a_full_disk_refuses_the_change_and_leaves_memory_and_file(
     disk: FaultyDisk, store: TinyStore
 ) -> None:
     await save(store, chat(1, digest_at=NOON), article("k"))
-    kept = disk.path.read_bytes()
+    kept = written(disk.path)
     disk.error = full()
     with pytest.raises(
         StoreError, match=r"mujaz.json cannot be written: No space left on device; nothing changed"
@@ -92,7 +93,7 @@ async def test_a_full_disk_refuses_the_change_and_leaves_memory_and_file(
         await delete(store, article("k"), chat(1))
     assert await store.chats() == await store.due_chats(NOON) == [chat(1, digest_at=NOON)]
     assert await store.articles(NOON) == [article("k")]
-    assert disk.path.read_bytes() == kept
+    assert written(disk.path) == kept
 
 
 async def test_the_store_goes_on_when_the_disk_has_space_again(disk: FaultyDisk, store: TinyStore) -> None:
@@ -190,7 +191,7 @@ async def test_who_stops_waiting_leaves_the_others_to_it(disk: FaultyDisk, store
             await impatient
     disk.go_on()
     await third
-    assert '"id":3' in disk.path.read_text("utf-8")
+    assert '"id":3' in written(disk.path)
 
 
 async def test_closing_waits_for_what_is_being_written(disk: FaultyDisk, store: TinyStore) -> None:
@@ -211,15 +212,18 @@ async def test_a_closed_store_refuses_changes(store: TinyStore) -> None:
         await save(store, chat(1))
 
 
-async def test_a_disk_that_cannot_be_trusted_stops_all_changes(disk: FaultyDisk, store: TinyStore) -> None:
+async def test_a_disk_that_cannot_be_trusted_stops_all_changes_and_is_never_synced_again(
+    disk: FaultyDisk, store: TinyStore
+) -> None:
     await save(store, chat(1))
-    disk.error = StoreError("whether the last change will last is not known")
+    disk.unsynced = broken()
     for record in (chat(2), chat(3)):
         with pytest.raises(StoreError, match="is not known"):
             await save(store, record)
-        disk.error = None
+        disk.unsynced = None
     assert await store.chats() == [chat(1)]
     assert disk.writes == 2
+    assert "look after the disk" in await asyncio.wait_for(store.failed(), 1)
 
 
 async def test_a_mistake_of_ours_in_writing_makes_nobody_wait_for_ever(disk: FaultyDisk, store: TinyStore) -> None:

@@ -1,21 +1,24 @@
-"""What became of a send, by the error that it ended with?"""
+"""What became of a send, by Telegram's answer? And how do answers to people keep the pace?"""
 
 from __future__ import annotations
 
+import asyncio
+import json
 from datetime import timedelta
 
-import httpx
 import pytest
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
+from telegram.error import RetryAfter
 
-from bot.delivery.outcome import Doubtful, Gone, Moved, NotSent, Refused, Wait
+from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Refused, Sent, Wait
+from bot.delivery.pace import Limits, Pace
 from handlers.tg.limiter import Answers
 from handlers.tg.post import outcome_of, plain
+from storage.records import Standing
 
 
-def caused(error, cause):
-    error.__cause__ = cause
-    return error
+def refusal(code, description, **parameters):
+    answer = {"ok": False, "error_code": code, "description": description}
+    return code, json.dumps(answer | ({"parameters": parameters} if parameters else {})).encode()
 
 
 @pytest.fixture(autouse=True)
@@ -24,71 +27,121 @@ def spans_of_time(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("error", "kind"),
+    ("code", "words", "standing"),
     [
-        (Forbidden("Forbidden: bot was blocked by the user"), Gone),
-        (Forbidden("Forbidden: user is deactivated"), Gone),
-        (Forbidden("Forbidden: bot was kicked from the group chat"), Gone),
-        (Forbidden("Forbidden: bot can't initiate conversation with a user"), Refused),
-        (BadRequest("Bad Request: chat not found"), Refused),
-        (ChatMigrated(-1005), Moved),
-        (TimedOut(), Doubtful),
-        (caused(NetworkError("reset"), httpx.ReadError("reset")), Doubtful),
-        (caused(NetworkError("refused"), httpx.ConnectError("refused")), NotSent),
-        (caused(TimedOut("pool"), httpx.PoolTimeout("pool")), NotSent),
-        (caused(TimedOut("connect"), httpx.ConnectTimeout("connect")), NotSent),
-        (NetworkError("Bad Gateway"), Doubtful),
-        (InvalidToken(), NotSent),
+        (403, "Forbidden: bot was blocked by the user", Standing.BLOCKED),
+        (403, "Forbidden: user is deactivated", Standing.DEACTIVATED),
+        (403, "Forbidden: bot was kicked from the group chat", Standing.KICKED),
+        (403, "Forbidden: bot is not a member of the channel chat", Standing.KICKED),
+        (403, "Forbidden: the group chat was deleted", Standing.DELETED),
     ],
 )
-def test_errors_become_outcomes(error, kind):
-    assert isinstance(outcome_of(error), kind)
+def test_permanent_refusals_mean_that_the_chat_is_gone(code, words, standing):
+    assert outcome_of(*refusal(code, words)) == Gone(standing, words)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "standing"),
+    [
+        (403, "Forbidden: bot can't send messages to the user", Standing.NO_RIGHTS),
+        (403, "Forbidden: bot can't initiate conversation with a user", Standing.NO_RIGHTS),
+        (400, "Bad Request: chat not found", Standing.NOT_FOUND),
+        (400, "Bad Request: message thread not found", Standing.NO_TOPIC),
+        (400, "Bad Request: not enough rights to send text messages to the chat", Standing.NO_RIGHTS),
+        (400, "Bad Request: have no write access to the chat", Standing.NO_RIGHTS),
+    ],
+)
+def test_other_refusals_of_a_chat_may_pass(code, words, standing):
+    assert outcome_of(*refusal(code, words)) == Closed(standing, words)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ((200, b'{"ok":true,"result":{"message_id":5}}'), Sent),
+        (refusal(400, "Bad Request: message is too long"), Refused),
+        (refusal(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1005), Moved),
+        (refusal(401, "Unauthorized"), NotSent),
+        (refusal(500, "Internal Server Error: restart"), Doubtful),
+        ((502, b"<html><h1>502 Bad Gateway</h1></html>"), Doubtful),
+        ((200, b'{"ok":true}'), Doubtful),
+        ((200, b""), Doubtful),
+    ],
+)
+def test_answers_become_outcomes(answer, kind):
+    assert isinstance(outcome_of(*answer), kind)
 
 
 def test_a_wait_lasts_as_long_as_telegram_says():
-    assert outcome_of(RetryAfter(timedelta(seconds=35))) == Wait(35.0)
+    assert outcome_of(*refusal(429, "Too Many Requests: retry after 35", retry_after=35)) == Wait(35.0)
 
 
 def test_markup_that_is_not_taken_becomes_plain_text():
     assert plain('<b><a href="https://e.org/?a&amp;b">A &lt; B</a></b>') == "A < B"
 
 
-class Pace:
-    """A pace that is told to halt, on a clock that the halt moves on."""
+class Time:
+    """Seconds that go on when somebody sleeps."""
 
     def __init__(self):
         self.now = 0.0
-        self.left = []
+        self.slept = []
 
-    def free_at(self, _):
+    def __call__(self):
         return self.now
 
-    def took(self, chat_id, now):
-        self.left.append((chat_id, now))
-
-    def halt(self, until):
-        self.now = until
+    async def sleep(self, seconds):
+        self.slept.append(seconds)
+        await asyncio.sleep(0)
+        self.now += seconds
 
 
 async def test_an_answer_that_is_told_to_wait_is_given_again_after_it():
-    pace, tries = Pace(), iter([RetryAfter(timedelta(seconds=7)), "sent"])
+    time, pace, tries = Time(), Pace(), iter([RetryAfter(timedelta(seconds=7)), "sent"])
+    left = []
 
     async def send():
+        left.append(time.now)
         result = next(tries)
         if isinstance(result, Exception):
             raise result
         return result
 
-    limiter = Answers(pace, monotonic=lambda: pace.now)
+    limiter = Answers(pace, monotonic=time, sleep=time.sleep)
     assert await limiter.process_request(send, (), {}, "sendMessage", {"chat_id": 5}, None) == "sent"
-    assert pace.left == [(5, 0.0), (5, 7.0)]
+    assert left == [0.0, 7.0]
 
 
-async def test_what_the_sender_sends_keeps_the_senders_own_pace():
+async def test_an_answer_that_waits_for_the_token_is_known_to_be_urgent_until_it_has_left():
+    time, pace, seen = Time(), Pace(Limits(per_second=1.0)), []
+    pace.took(9, 0.0)
+
+    async def sleep(seconds):
+        seen.append(pace.urgent)
+        await time.sleep(seconds)
+
+    async def send():
+        seen.append(pace.urgent)
+
+    await Answers(pace, monotonic=time, sleep=sleep).process_request(
+        send, (), {}, "sendMessage", {"chat_id": 5}, None
+    )
+    assert seen == [1, 0]
+
+
+async def test_an_answer_that_waits_for_its_own_chat_keeps_nobody_else():
+    time, pace, seen = Time(), Pace(Limits(per_second=1000.0)), []
+    for _ in range(3):
+        pace.took(5, 0.0)
+
+    async def sleep(seconds):
+        seen.append(pace.urgent)
+        await time.sleep(seconds)
+
     async def send():
         return "sent"
 
-    pace = Pace()
-    limiter = Answers(pace, monotonic=lambda: 0.0)
-    assert await limiter.process_request(send, (), {}, "sendMessage", {"chat_id": 5}, "outbox") == "sent"
-    assert pace.left == []
+    limiter = Answers(pace, monotonic=time, sleep=sleep)
+    assert await limiter.process_request(send, (), {}, "sendMessage", {"chat_id": 5}, None) == "sent"
+    assert seen == [0]
+    assert time.now == pytest.approx(1.0)

@@ -1,0 +1,25 @@
+"""How does an operator learn what needs them? By a message in their own chat, at most one an hour of a kind."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.desk import Desk
+from bot.texts.say import say
+from storage.records import Delivery, Kind
+
+log = logging.getLogger(__name__)
+
+
+async def notify(desk: Desk, topic: str, text: str, **details: str | int) -> int:
+    """Put the sentence `text` into the outbox for each operator who has spoken with the bot; count them."""
+    now, told = desk.clock(), 0
+    async with desk.store.transaction() as change:
+        for admin in sorted(desk.settings.admin_ids):
+            chat, subject = await desk.store.chat(admin), f"{topic} {now:%Y-%m-%dT%H}"
+            if chat is None or await desk.store.delivery(admin, Kind.NOTICE, subject) is not None:
+                continue
+            words = say(chat.language, text, **details)
+            change.save(Delivery(admin, Kind.NOTICE, subject, now, now, text=words))
+            told += 1
+    return told
