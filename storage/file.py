@@ -24,7 +24,6 @@ class Calls:
     ftruncate = staticmethod(os.ftruncate)
     replace = staticmethod(os.replace)
     link = staticmethod(os.link)
-    unlink = staticmethod(os.unlink)
 
 
 class Files:
@@ -110,6 +109,7 @@ class Files:
             self.replace(keep, [path.read_bytes()])
         else:
             self.calls.replace(spare, keep)
+            spare.unlink(missing_ok=True)  # two names of one file are not replaced by each other
 
 
 def lock(path: Path) -> IO[str]:

@@ -65,6 +65,8 @@ class JournalStorage(Storage):
             raise
 
     def _open(self) -> None:
+        for left_over in self.path.parent.glob(f"{self.path.name}*.new"):  # of a process that was killed
+            left_over.unlink()
         content = file.read(self.path)
         if content is None:
             self._make_new()
@@ -90,8 +92,11 @@ class JournalStorage(Storage):
         self._check(found)
         written_by = _meta(found)["format"]
         kept = backups_of(self.path) / f"{self.path.stem}-format-{written_by}{self.path.suffix}"
-        kept.parent.mkdir(exist_ok=True)
-        self.files.replace(kept, [content])
+        try:
+            kept.parent.mkdir(exist_ok=True)
+            self.files.replace(kept, [content])
+        except OSError as error:
+            raise StoreError(f"{kept} cannot be written: {error.strerror}") from error
         self.tables = found
         self._begin_store()
         log.warning("%s was of format %d and is of %d now; as it was: %s", self.path, written_by, FORMAT, kept)

@@ -53,7 +53,7 @@ def read_tables(content: bytes, path: Path, *, sealed: bool = True) -> Tables:
 
     With `sealed=False`, a file may lack the checksum: another program has changed it, and that is meant.
 
-    Raises DamagedError where a checksum, or all sense, is missing, and StoreError for a file of a newer version.
+    Raises DamagedError where a checksum, or all sense, is missing, StoreError for a file of a newer version.
     """
     try:
         is_whole = _has_its_sum(content)
@@ -66,8 +66,8 @@ def read_tables(content: bytes, path: Path, *, sealed: bool = True) -> Tables:
         raise StoreError(f"{path} was written by a newer Mujaz (format {written_by}): start that version")
     if sealed and written_by == FORMAT and not is_whole:
         raise DamagedError(
-            f"{path} is damaged, or was changed by another program (if that is meant, `mujaz restore {path}` takes "
-            "it as it is); its checksum is missing"
+            f"{path} is damaged, or was changed by another program (if that is meant, `mujaz restore {path}` "
+            "takes it as it is); its checksum is missing"
         )
     return tables  # type: ignore[no-any-return]  # its shape has just been looked at
 

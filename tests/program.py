@@ -64,6 +64,30 @@ class Program:
         self._offset.write_text(str(seconds), "utf-8")
         self._module = ["tests.shifted_bot", str(self._offset)]
 
+    def with_faulty_disk(self) -> Path:
+        """Let a file that is given back say how the disk behaves: "full", "broken", or "" as usual."""
+        control = self._folder / "disk"
+        control.write_text("", "utf-8")
+        self._module = ["tests.faults.faulty_bot", str(control)]
+        return control
+
+    @property
+    def data(self) -> Path:
+        """Where its store is."""
+        return self._folder / "data" / "mujaz.json"
+
+    def signals(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    async def ends(self) -> int:
+        """Wait until it has ended; give its exit code."""
+        assert self._process is not None
+        code = await asyncio.wait_for(self._process.wait(), 25)
+        self._process = None
+        return code
+
     async def start(self) -> None:
         """Start it; ends when it is about to ask Telegram for updates."""
         starts = len(self._api.called("deleteWebhook"))
@@ -87,10 +111,8 @@ class Program:
     async def stop(self) -> int:
         """Ask it to end (SIGTERM); give its exit code."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
-        code = await asyncio.wait_for(self._process.wait(), 25)
-        self._process = None
-        return code
+        self.signals(signal.SIGTERM)
+        return await self.ends()
 
     async def __aenter__(self) -> Self:
         await self.start()

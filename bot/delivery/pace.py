@@ -128,5 +128,5 @@ class Pace:
 
     def next_change(self, now: float) -> float:
         """Give the time at which something that may not leave now may, infinity without such a time."""
-        times = [self.token_free_at(), *(time for time, _ in self._full[:1])]
+        times = [self.token_free_at(), self.token_free_at(paid=True), *(time for time, _ in self._full[:1])]
         return min((time for time in times if time > now), default=float("inf"))

@@ -86,7 +86,10 @@ class Sender:
 
     async def _finish(self) -> None:
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)
-        await self._note_landed()
+        try:
+            await self._note_landed()
+        except StoreError as error:
+            log.error("what was sent last cannot be noted: %s", error)  # noqa: TRY400 (the sentence says it all)
 
     async def step(self) -> None:
         """Send what may leave now, and wait until it has."""
@@ -121,6 +124,8 @@ class Sender:
             self._start(delivery)
 
     async def _note_landed(self) -> None:
+        if not self._landed:
+            return
         landed = await self._settled()
         async with self._desk.store.transaction() as change:
             noted = [await self._noted(*each) for each in landed]

@@ -1,7 +1,0 @@
-"""What every test of the store needs: assertions of the shared suite that tell what they saw."""
-
-from __future__ import annotations
-
-import pytest
-
-pytest.register_assert_rewrite("tests.storage.contract")
