@@ -1,8 +1,8 @@
 """What does sending cost? This sender beside bare httpx and python-telegram-bot with AIORateLimiter, in one run.
 
-A trivial server in a process of its own accepts everything; each way of sending runs in a process of its own too:
-its CPU seconds are its alone. Ours is the whole of it: rows in a TinyDB store on disk, `sending` committed before each
-request, `sent` after it; the others only send. "unlimited" is as fast as it goes, "30/s" and "1000/s" are limited
+A trivial server in a process of its own accepts everything; each way of sending has a process of its own too:
+its CPU seconds are its alone. Ours is the whole of it: rows in a TinyDB store on disk, `sending` committed
+before each request, `sent` after it; the others only send. "unlimited" is as fast as it goes, "30/s" and "1000/s" are limited
 (AIORateLimiter, or a row of sleeps for bare httpx); ours at 1000/s are paid broadcasts.
 
     python benchmarks/sender.py                  all three ways, about a minute
@@ -62,6 +62,7 @@ async def serve() -> None:
 
 
 async def ours(url: str, count: int, rate: float) -> None:
+    from bot.delivery.pace import Pace  # noqa: PLC0415
     from bot.delivery.sender import Sender  # noqa: PLC0415 (each way pays for its own imports)
     from bot.desk import Desk  # noqa: PLC0415
     from bot.settings import load  # noqa: PLC0415
@@ -71,7 +72,6 @@ async def ours(url: str, count: int, rate: float) -> None:
     from handlers.tg.post import poster  # noqa: PLC0415
     from handlers.tg.turns import Turns  # noqa: PLC0415
     from handlers.wiring import limits_of  # noqa: PLC0415
-    from bot.delivery.pace import Pace  # noqa: PLC0415
     from storage.records import Chat, Delivery, Kind  # noqa: PLC0415
     from storage.tinydb import TinyStore  # noqa: PLC0415
 
@@ -201,7 +201,9 @@ async def steady(seconds: float) -> None:
                 more = int(seconds * 30 / len(places)) + 5
                 change.save(
                     *(
-                        Delivery(place, Kind.DIGEST, f"{n:05}", NOON + timedelta(seconds=n), NOON, text=f"{n}\n{TEXT}")
+                        Delivery(
+                            place, Kind.DIGEST, f"{n:05}", NOON + timedelta(seconds=n), NOON, text=f"{n}\n{TEXT}"
+                        )
                         for n in range(more)
                     )
                 )
@@ -212,8 +214,8 @@ async def steady(seconds: float) -> None:
         await asyncio.sleep(seconds)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-        refused = len(api.called("sendMessage", status=429))
-        print(f"{sender.tally.sent} messages in {seconds:.0f} s ({sender.tally.sent / seconds:.1f}/s), 429: {refused}")
+        refused, sent = len(api.called("sendMessage", status=429)), sender.tally.sent
+        print(f"{sent} messages in {seconds:.0f} s ({sent / seconds:.1f}/s), 429: {refused}")
         await app.bot.request.shutdown()
 
 

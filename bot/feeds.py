@@ -34,5 +34,6 @@ async def follow_list(desk: Desk, feeds: Sequence[OpmlFeed]) -> None:
             feed = known.pop(each.url, None) or Feed(
                 each.url, next_check_at=now, title=each.title, language=each.language
             )
-            change.save(replace(feed, next_check_at=min(feed.next_check_at, latest)))
+            due = feed.next_check_at if feed.ended_at else min(feed.next_check_at, latest)
+            change.save(replace(feed, next_check_at=due))
         change.delete(*known.values())

@@ -83,6 +83,9 @@ class Store(Protocol):
     async def articles_before(self, until: datetime, most: int | None = None) -> Sequence[Article]:
         """Articles found before `until`, oldest found first, at most so many; equal moments by key."""
 
+    async def feed_articles(self, url: str) -> Sequence[Article]:
+        """One feed's articles, newest found first; equal moments by key."""
+
     async def story(self, key: str) -> Sequence[Article]:
         """Articles of the story that began with the article `key`, first found first; equal moments by key."""
 

@@ -70,6 +70,7 @@ class MemoryStore:
         self._feeds_due: Order[Feed] = Order(lambda f: _us(f.next_check_at))
         self._articles_found: Order[Article] = Order(lambda a: _us(a.found_at))
         self._articles_by_story: Group[Article] = Group(lambda a: a.story or a.key, lambda a: _us(a.found_at))
+        self._articles_by_feed: Group[Article] = Group(lambda a: a.feed_url, lambda a: -_us(a.found_at))
         self._matches_by_chat: Group[Match] = Group(lambda m: m.chat_id, lambda m: -_us(m.found_at))
         self._deliveries_by_chat: Group[Delivery] = Group(lambda d: d.chat_id, _made)
         self._deliveries_due = {kind: Heads[Delivery](lambda d: d.chat_id, partial(_turn, kind)) for kind in Kind}
@@ -78,7 +79,7 @@ class MemoryStore:
             Chat: Rows(self._chats_by_id, self._chats_due),
             Subscription: Rows(self._subscriptions_by_chat, self._subscriptions_all),
             Feed: Rows(self._feeds_by_url, self._feeds_due),
-            Article: Rows(self._articles_found, self._articles_by_story),
+            Article: Rows(self._articles_found, self._articles_by_story, self._articles_by_feed),
             Match: Rows(self._matches_by_chat),
             Delivery: Rows(
                 self._deliveries_by_chat, *self._deliveries_due.values(), *self._deliveries_in.values()
@@ -181,6 +182,9 @@ class MemoryStore:
 
     async def articles_before(self, until: datetime, most: int | None = None) -> Sequence[Article]:
         return self._rows[Article].all_of(self._articles_found.below(_us(until), most))
+
+    async def feed_articles(self, url: str) -> Sequence[Article]:
+        return self._rows[Article].all_of(self._articles_by_feed.of(url))
 
     async def story(self, key: str) -> Sequence[Article]:
         return self._rows[Article].all_of(self._articles_by_story.of(key))

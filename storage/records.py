@@ -99,8 +99,9 @@ class Subscription:
 class Feed:
     """One source and where we stand with it. `url` is the address as the operator's list has it.
 
-    `seen` are the article keys that it listed when it was last read: none of them is news, even when the
-    article itself was not kept.
+    `seen` are the keys of the articles (and of their links) that it listed when it was last read: none of them
+    is news, even when the article itself was not kept. `location` is where it has moved to for good, "" while it
+    is at `url`; `ended_at` is when the site said that there is no such feed any more.
     """
 
     url: str
@@ -113,6 +114,8 @@ class Feed:
     failures: int = 0  # in a row
     last_error: str = ""
     seen: tuple[str, ...] = ()
+    location: str = ""
+    ended_at: datetime | None = None
 
     @property
     def key(self) -> str:

@@ -105,6 +105,7 @@ class TinyStore(MemoryStore):
     def __init__(self, path: Path, calls: type[Calls] | Calls = Calls) -> None:
         super().__init__()
         self._ids: dict[tuple[type[Record], str], int] = {}
+        self._dropped: dict[tuple[type[Record], str], int] = {}  # ids whose deletion may still be taken back
         self._next_id = 1
         with _no_collection():
             self._database = TinyDB(path, calls, partial(check, path=path), storage=JournalStorage)
@@ -143,6 +144,8 @@ class TinyStore(MemoryStore):
         return self._writer.refused
 
     def _keep(self, made: Sequence[Change], undo: Undo) -> Awaitable[None]:
+        if self._writer.is_idle:
+            self._dropped.clear()
         lines = [line for change in made if (line := self._put(change)) is not None]
         return self._writer.add(orjson.dumps(lines) if lines else b"", undo)
 
@@ -150,11 +153,11 @@ class TinyStore(MemoryStore):
         """Save or delete a record's document, in memory; give what the journal is to say, None for nothing."""
         kind, key = type(change.record), change.record.key
         if change.document is not None:
-            doc_id = self._ids.setdefault((kind, key), self._next_id)
+            doc_id = self._ids.setdefault((kind, key), self._dropped.pop((kind, key), self._next_id))
             self._next_id = max(self._next_id, doc_id + 1)
             self._table(kind).put(Document(change.document, doc_id))
         elif (kind, key) in self._ids:
-            doc_id = self._ids.pop((kind, key))
+            doc_id = self._dropped[kind, key] = self._ids.pop((kind, key))
             self._table(kind).drop(doc_id)
         else:
             return None

@@ -48,6 +48,11 @@ class Writer:
         self._failed = asyncio.Event()
         self.refused = 0  # how often changes were taken back
 
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether everything that was asked for is on disk."""
+        return self._task is None
+
     def check(self) -> None:
         """Raise StoreError when nothing is written any more."""
         if self._stopped:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 from bot.pipeline.summarise import lead
@@ -12,6 +14,9 @@ from bot.sources.values import Entry, Page
 from bot.text.language import language_of
 from storage.records import Article, Feed
 
+Summarise = Callable[[Page, str], tuple[tuple[str, ...], tuple[str, ...]]]  # page, language → lead, tags
+_FIRST_WORDS = 280
+_TAGS = 6
 FULL_TEXT = 600  # characters of HTML from which a feed's own text is taken for the whole article
 
 
@@ -20,7 +25,27 @@ def has_full_text(entry: Entry) -> bool:
     return len(entry.content_html) >= FULL_TEXT
 
 
-def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetime, is_first: bool) -> Article:
+def summarised(page: Page, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give a page's lead and tags."""
+    return lead(page.body, title=page.title, language=language), tags(page)
+
+
+def first_words(page: Page, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ARG001 (as above)
+    """Give the beginning of a page as its lead, and the tags that it names itself: what cannot fail."""
+    text = next((paragraph for paragraph in page.body if paragraph.strip()), "")
+    return ((shorten(text, _FIRST_WORDS, placeholder="…"),) if text else ()), page.tags[:_TAGS]
+
+
+def merge(
+    entry: Entry,
+    page: Page | None,
+    feed: Feed,
+    *,
+    key: str,
+    now: datetime,
+    is_first: bool,
+    summarise: Summarise = summarised,
+) -> Article:
     """Make the article of what the feed and the page say; without a page, of the feed's teaser.
 
     `is_first` says that the feed is read for the first time: the article is then as old as it says.
@@ -29,6 +54,7 @@ def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetim
     page = replace(page, title=entry.title or page.title, tags=_tags(entry, page))
     published = min(entry.published or page.published or now, now)
     language = page.language or language_of(" ".join((page.title, *page.body))) or feed.language
+    told, named = summarise(page, language)
     return Article(
         key=key,
         url=entry.url or page.url,
@@ -38,8 +64,8 @@ def merge(entry: Entry, page: Page | None, feed: Feed, *, key: str, now: datetim
         found_at=published if is_first else now,
         language=language,
         feed_url=feed.url,
-        lead=lead(page.body, title=page.title, language=language),
-        tags=tags(page),
+        lead=told,
+        tags=named,
         body=page.body,
         related=page.related,
     )

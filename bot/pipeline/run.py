@@ -10,13 +10,15 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Protocol
 
 from bot.calendar import quiet_until
 from bot.desk import Desk
 from bot.errors import FetchError, SourceError, StoreError
-from bot.pipeline.article import has_full_text, merge
-from bot.pipeline.identity import article_key
+from bot.pipeline.article import has_full_text
+from bot.pipeline.identity import article_key, link_key, link_keys
+from bot.pipeline.reading import Reader
 from bot.sources.feed import parse_feed
 from bot.sources.page import read_html
 from bot.sources.values import Entry, Fetched, Page, ParsedFeed
@@ -28,6 +30,8 @@ FIRST_READ = 12  # entries of a new feed that are read; the rest counts as seen
 FIRST_ALERTS = 3  # newest entries of a new feed that may alert …
 FIRST_ALERT_AGE = timedelta(hours=24)  # … if they are not older
 _SLOWEST = timedelta(days=1)  # between two looks at a feed that fails
+_ENDED = timedelta(days=7)  # between two looks at a feed that its site has taken away
+_ASTRAY = 3  # failures in a row after which a feed that had moved is looked for at its own address again
 _PARSE_SECONDS = 60
 _AFTER_STORE_ERROR = 10.0
 
@@ -54,12 +58,20 @@ class Newsroom:
     `announce` is called whenever there are new alerts in the outbox.
     """
 
-    def __init__(self, desk: Desk, fetcher: Fetcher, *, announce: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        fetcher: Fetcher,
+        *,
+        announce: Callable[[], None] = lambda: None,
+        reader: Reader | None = None,
+    ) -> None:
         self.count = Count()
         self.first_round = asyncio.Event()
         self._desk = desk
         self._fetcher = fetcher
         self._announce = announce
+        self._reader = reader or Reader()
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._unread: set[str] | None = None
 
@@ -121,8 +133,12 @@ class Newsroom:
 
     async def read(self, feed: Feed) -> None:
         """Read one feed and its new articles; save when to look again, and what went wrong if it did."""
+        here = feed.location or feed.url
         try:
-            fetched = await self._fetcher.get(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+            fetched = await self._fetcher.get(here, etag=feed.etag, last_modified=feed.last_modified)
+            if fetched.moved_to:
+                log.info("%s has moved to %s", here, fetched.moved_to)
+                feed = replace(feed, location=fetched.moved_to)
             if fetched.not_modified:
                 await self._save_success(feed)
                 return
@@ -150,23 +166,25 @@ class Newsroom:
             raise SourceError("takes too long to parse", url=fetched.url) from None
 
     async def _read_new(self, feed: Feed, parsed: ParsedFeed) -> list[str]:
-        keyed = [(article_key(entry, feed.url), entry) for entry in parsed.entries]
-        is_first = feed.read_at is None
+        keyed = {article_key(entry, feed.url): entry for entry in parsed.entries}
+        links = link_keys(list(keyed.values()))
+        kept = {link_key(article.url) for article in await self._desk.store.feed_articles(feed.url)}
+        is_first, known = feed.read_at is None, kept.union(feed.seen)
         new = [
             (key, entry)
-            for key, entry in dict(keyed).items()
-            if key not in feed.seen and await self._desk.store.article(key) is None
+            for key, entry in keyed.items()
+            if key not in known
+            and links.get(entry.id) not in known
+            and await self._desk.store.article(key) is None
         ]
         new = new[:FIRST_READ] if is_first else new
         await asyncio.gather(*(self._read_entry(feed, place, *each) for place, each in enumerate(new)))
-        return [key for key, _ in keyed]
+        return [*keyed, *links.values()]
 
     async def _read_entry(self, feed: Feed, place: int, key: str, entry: Entry) -> None:
         is_first, now = feed.read_at is None, self._desk.clock()
         page = await self._page(entry)
-        article = await asyncio.to_thread(
-            merge, entry, page, feed, key=key, now=self._desk.clock(), is_first=is_first
-        )
+        article = await self._reader.article(entry, page, feed, key=key, now=self._desk.clock(), is_first=is_first)
         if not article.title:
             log.warning("an entry of %s has no title: %s", feed.url, entry.id)
             return
@@ -196,7 +214,7 @@ class Newsroom:
         """Save the article with the matches and alerts that it causes: all of it or nothing."""
         asked = self._desk.watch.asked(article)
         async with self._desk.store.transaction() as change:
-            if await self._desk.store.article(article.key) is not None:
+            if await self._is_known(article):
                 return
             change.save(article)
             alerts = 0
@@ -215,6 +233,17 @@ class Newsroom:
             self._announce()
             log.info("alerts: %d for %s", alerts, article.url)
 
+    async def _is_known(self, article: Article) -> bool:
+        """Tell whether this very article is there, perhaps under another id and another link."""
+        if await self._desk.store.article(article.key) is not None:
+            return True
+        if not article.body:
+            return False
+        same = (
+            each for each in await self._desk.store.feed_articles(article.feed_url) if each.title == article.title
+        )
+        return any(each.body == article.body for each in same)
+
     async def _alert(self, chat: Chat, numbers: Sequence[int], article: Article) -> Delivery | None:
         if not chat.alerts or chat.standing is not Standing.ACTIVE:
             return None
@@ -232,16 +261,30 @@ class Newsroom:
     async def _save_success(self, feed: Feed) -> None:
         now = self._desk.clock()
         again = timedelta(seconds=self._desk.settings.poll_seconds)
-        await self._save_feed(replace(feed, read_at=now, failures=0, last_error="", next_check_at=now + again))
+        await self._save_feed(
+            replace(feed, read_at=now, failures=0, last_error="", ended_at=None, next_check_at=now + again)
+        )
 
     async def _save_failure(self, feed: Feed, error: SourceError) -> None:
         self.count.failures += 1
-        log.warning("%s: %s", feed.url, error)
         failures = feed.failures + 1
+        if isinstance(error, FetchError) and error.status == HTTPStatus.GONE:
+            await self._save_end(feed, error)
+            return
+        log.warning("%s: %s", feed.url, error)
+        feed = replace(feed, location="") if failures > _ASTRAY else feed
         again = timedelta(seconds=_wait(error, failures, self._desk.settings.poll_seconds))
         await self._save_feed(
             replace(feed, failures=failures, last_error=str(error), next_check_at=self._desk.clock() + again)
         )
+
+    async def _save_end(self, feed: Feed, error: FetchError) -> None:
+        """Note that a site has taken its feed away: told once, and asked for again once a week."""
+        now = self._desk.clock()
+        if feed.ended_at is None:
+            log.warning("%s has ended (%s): take it off the list", feed.url, error)
+        ended = replace(feed, failures=feed.failures + 1, last_error=str(error), next_check_at=now + _ENDED)
+        await self._save_feed(replace(ended, ended_at=feed.ended_at or now))
 
     async def _save_feed(self, feed: Feed) -> None:
         async with self._desk.store.transaction() as change:

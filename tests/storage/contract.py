@@ -251,6 +251,12 @@ class StoreContract:
         await save(store, replace(first, state=State.SENDING))
         assert await store.due_deliveries(at(5), 10) == [second]
 
+    async def test_a_feeds_articles_come_newest_first(self, store: Store) -> None:
+        await save(store, article("b", 1), article("a", 1), article("c", 2), article("d", feed_url="other"))
+        assert [found.key for found in await store.feed_articles("https://example.org/feed")] == ["c", "a", "b"]
+        await delete(store, article("c"))
+        assert [found.key for found in await store.feed_articles("https://example.org/feed")] == ["a", "b"]
+
     async def test_a_story_is_its_articles_the_first_found_first(self, store: Store) -> None:
         await save(store, article("a", 1, story="b"), article("b", 0), article("c", 2, story="b"), article("d"))
         assert [found.key for found in await store.story("b")] == ["b", "a", "c"]

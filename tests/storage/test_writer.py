@@ -132,6 +132,20 @@ async def test_all_that_waits_is_refused_and_taken_back_in_reverse_order(
     await again.close()
 
 
+async def test_what_was_taken_back_keeps_its_document(disk: FaultyDisk, store: TinyStore) -> None:
+    await save(store, chat(1), chat(2))
+    disk.error = full()
+    with pytest.raises(StoreError):
+        await delete(store, chat(1))
+    with pytest.raises(StoreError):
+        await save(store, chat(2, language="ru"))
+    disk.error = None
+    await save(store, chat(1, numbered=1), chat(2, numbered=2))
+    again = await reopened(store)
+    assert await again.chats() == [chat(1, numbered=1), chat(2, numbered=2)]
+    await again.close()
+
+
 async def test_a_write_holds_nothing_of_what_came_later(disk: FaultyDisk, store: TinyStore) -> None:
     disk.error, disk.spared = full(), 1
     first, second = await waiting(disk, save(store, chat(1)), save(store, chat(2)))
