@@ -2,7 +2,7 @@
 
 A trivial server in a process of its own accepts everything; each way of sending has a process of its own too:
 its CPU seconds are its alone. Ours is the whole of it: rows in a TinyDB store on disk, `sending` committed
-before each request, `sent` after it; the others only send. "unlimited" is as fast as it goes, "30/s" and "1000/s" are limited
+before each request, `sent` after it; the others only send. "30/s" and "1000/s" are limited
 (AIORateLimiter, or a row of sleeps for bare httpx); ours at 1000/s are paid broadcasts.
 
     python benchmarks/sender.py                  all three ways, about a minute

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -38,8 +39,8 @@ class Reader:
         def made(summarise: Summarise) -> Article:
             return merge(entry, page, feed, key=key, now=now, is_first=is_first, summarise=summarise)
 
-        if self.hung < _MOST_HUNG:
-            async with self._places:
+        async with self._places:
+            if self.hung < _MOST_HUNG:
                 try:
                     return await asyncio.wait_for(in_thread(lambda: made(self._summarise)), self._seconds)
                 except TimeoutError:
@@ -59,14 +60,18 @@ async def in_thread(work: Callable[[], T]) -> T:
         if not done.done():
             result()
 
+    def say(result: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+            loop.call_soon_threadsafe(tell, result)
+
     def run() -> None:
         try:
             value = work()
         except Exception as error:  # noqa: BLE001 (it is raised where it is waited for)
             told = error
-            loop.call_soon_threadsafe(tell, lambda: done.set_exception(told))
+            say(lambda: done.set_exception(told))
         else:
-            loop.call_soon_threadsafe(tell, lambda: done.set_result(value))
+            say(lambda: done.set_result(value))
 
     threading.Thread(target=run, name="summariser", daemon=True).start()
     return await done
