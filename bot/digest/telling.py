@@ -39,7 +39,9 @@ async def _tell_one(desk: Desk, chat_id: int) -> bool:
         due = last_due(chat, now)
         change.save(replace(chat, digest_at=digest_at(chat, now)))
         mark = await desk.store.digest_mark(chat_id)
-        if mark is not None and mark.slot == slot(due, chat.zone):
+        name = slot(due, chat.zone)
+        told = await desk.store.delivery(chat_id, Kind.DIGEST, name)
+        if told is not None or (mark is not None and mark.slot == name):
             return False
         if not in_digest(await desk.store.subscriptions(chat_id)):
             return False
