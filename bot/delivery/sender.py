@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 Post = Callable[[Delivery], Awaitable[Outcome]]
 _IDLE = 0.5  # seconds until the outbox is looked at again when nothing wakes the sender
 _LONGEST_HALT = 30.0  # seconds for which nothing leaves after troubles in a row
-_DOUBT = 5.0  # seconds until the first doubtful message of a chat is sent again, doubling
+_DOUBT, _LONGEST_DOUBT = 5.0, 60.0  # seconds until a doubtful message of a chat is sent again, doubling
 _LONGEST_WAIT = 3600.0
 
 
@@ -216,7 +216,7 @@ class Sender:
                 self._troubles += 1
                 self._pace.halt(now + min(2.0 ** (self._troubles - 1), _LONGEST_HALT))
                 if isinstance(outcome, Doubtful):
-                    self._pace.halt_chat(chat_id, now + min(_DOUBT * 2.0**delivery.doubts, _LONGEST_WAIT))
+                    self._pace.halt_chat(chat_id, now + min(_DOUBT * 2.0**delivery.doubts, _LONGEST_DOUBT))
             case Closed():
                 self._pace.halt_chat(chat_id, now + min(30.0 * 2.0**delivery.attempts, _LONGEST_WAIT))
             case _:

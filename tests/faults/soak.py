@@ -86,9 +86,9 @@ async def fill(path: Path, chats: list[int], messages: int, now: datetime) -> No
 
 
 async def drained(api: BotApi, messages: int) -> None:
-    """Wait until every message came and those in doubt were sent again, or nothing more comes for a minute."""
+    """Wait until every message came and those in doubt were sent again, or nothing more comes for 90 seconds."""
     last, quiet_since = -1, time.monotonic()
-    while time.monotonic() - quiet_since < 60.0:
+    while time.monotonic() - quiet_since < 90.0:
         await asyncio.sleep(1.0)
         came = len(arrived(api))
         if came != last:
