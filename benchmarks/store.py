@@ -1,9 +1,9 @@
 """What does a confirmed change cost, and a read, opening, compacting? Four ways to keep documents, in one run.
 
-Documents are subscriptions, ten a chat. `stock` is TinyDB as it comes (each change rewrites the file, with fsync);
-`caching` is its CachingMiddleware, whose inserts are NOT confirmed: they are in memory until 1,000 came or the file is
-closed; `ours` is storage.tinydb.TinyStore; `sqlite` is WAL with synchronous=FULL, the document as JSON with an index
-by chat. Each store and size has a process of its own, so that memory is its own.
+Documents are subscriptions, ten a chat. `stock` is TinyDB as it comes (each change rewrites the file, with
+fsync); `caching` is its CachingMiddleware, whose inserts are NOT confirmed: they are in memory until 1,000 came
+or the file is closed; `ours` is storage.tinydb.TinyStore; `sqlite` is WAL with synchronous=FULL, the document as
+JSON with an index by chat. Each store and size has a process of its own, so that memory is its own.
 
     insert, update   a change of one document, on disk when it has ended (median; p99 of inserts), microseconds
     together         a change, when 100 wait at the same time (ours) or are one transaction (sqlite), microseconds
@@ -32,8 +32,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from storage.codec import encode
 from storage.records import Subscription
@@ -172,8 +171,8 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
 def sqlite(path: Path, size: int) -> Figures:
     connection = open_sqlite(path)
 
-    def row(number: int) -> tuple[int, int, str]:
-        document = encode(subscription(number))
+    def row(number: int, **others: bool) -> tuple[int, int, str]:
+        document = encode(subscription(number, **others))
         return number, document["chat_id"], json.dumps(document, ensure_ascii=False)
 
     def together(n: int) -> None:
@@ -185,7 +184,7 @@ def sqlite(path: Path, size: int) -> Figures:
         connection.execute("COMMIT")
 
     def update(n: int) -> None:
-        number, _, body = row(n * 7919 % size)
+        number, _, body = row(n * 7919 % size, paused=True)  # the same content would cost no write
         connection.execute("UPDATE documents SET body=? WHERE id=?", (body, number))
 
     def by_chat(n: int) -> None:

@@ -125,7 +125,7 @@ async def test_it_leaves_cleanly_when_asked_to(api, program):
     assert "Traceback" not in program.log
 
 
-async def test_its_token_never_stands_in_the_log(api, site, tmp_path):
+async def test_its_token_stands_in_nothing_that_is_printed_logged_or_stored(api, site, tmp_path):
     async with Program(tmp_path, api, site, LOG_LEVEL="debug") as program:
         person = api.person()
         api.fails("sendMessage", code=500)
@@ -135,7 +135,15 @@ async def test_its_token_never_stands_in_the_log(api, site, tmp_path):
         await api.start()
         await person.says("/help")
         await person.receives(within=20)
-        assert api.token not in program.log
+        await follows(person, "لافروف")
+        for fault in (api.loses_the_answer, api.loses_the_request):
+            fault("sendMessage")
+            site.publish(f"لافروف {fault.__name__}", LAVROV)
+            await person.receives(f"لافروف {fault.__name__}", within=20)
+        assert await program.stop() == 0
+    written = [each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()]
+    assert len(written) > 3
+    assert not any(api.token.encode() in content for content in written)
 
 
 async def test_who_blocked_the_bot_finds_everything_again(api, site, program):
