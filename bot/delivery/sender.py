@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 Post = Callable[[Delivery], Awaitable[Outcome]]
 _IDLE = 0.5  # seconds until the outbox is looked at again when nothing wakes the sender
 _LONGEST_HALT = 30.0  # seconds for which nothing leaves after troubles in a row
-_DOUBT, _LONGEST_DOUBT = 5.0, 60.0  # seconds until a doubtful message of a chat is sent again, doubling
+_DOUBT, _LONGEST_DOUBT = 5.0, 600.0  # seconds until a doubtful message of a chat is sent again, doubling
 _LONGEST_WAIT = 3600.0
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 from xml.sax.saxutils import escape
 
@@ -81,10 +80,11 @@ async def dripping(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
     """Answer a byte at a time, for ever."""
     await reader.readuntil(b"\r\n\r\n")
     writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss>")
-    while not writer.is_closing():
-        writer.write(b" ")
-        await writer.drain()
-        await asyncio.sleep(0.05)
+    with suppress(ConnectionError):
+        while not writer.is_closing():
+            writer.write(b" ")
+            await writer.drain()
+            await asyncio.sleep(0.05)
 
 
 async def test_17_a_feed_that_drips_ends_at_its_deadline(site):
@@ -104,7 +104,7 @@ async def test_17_a_feed_that_drips_ends_at_its_deadline(site):
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        (gzip.compress(b"<rss>" + b" " * 15_000_000), "larger than"),
+        (b"<rss>" + b" " * 15_000_000, "larger than"),  # the site packs it into some kilobytes
         (b"<rss><channel>" + b"<item><title>x</title></item>" * 550_000 + b"</channel></rss>", "larger than"),
     ],
     ids=["gzip", "15 MiB"],
@@ -112,8 +112,6 @@ async def test_17_a_feed_that_drips_ends_at_its_deadline(site):
 async def test_18_a_bomb_is_refused_by_its_size_and_the_others_go_on(site, body, told):
     site.serves("/bomb.xml", body, "application/rss+xml")
     async with Reading(site, deadline=10.0, max_bytes=10_000_000) as reading:
-        if body.startswith(b"\x1f\x8b"):
-            reading.talk.newsroom = Newsroom(reading.talk.desk, Packed(reading.talk.newsroom._fetcher))
         await reading.follows("/good.xml", "/bomb.xml")
         site.publish("لافروف في القاهرة", LAVROV, feed="/good.xml")
         (alert,) = await reading.alerts()
@@ -135,29 +133,6 @@ async def test_18_an_xml_bomb_never_unfolds_and_the_others_go_on(site):
         bomb = await reading.feed("/bomb.xml")
         assert len(bomb.title) < 1000
         assert all(len(each.title) < 1000 for each in await reading.talk.store.feed_articles(bomb.url))
-
-
-class Packed:
-    """A fetcher to whom a site's gzip is announced, as it is by sites that mean it."""
-
-    def __init__(self, fetcher: Fetcher) -> None:
-        self._fetcher = fetcher
-
-    async def get(self, url: str, **conditions: str) -> Fetched:
-        if not url.endswith("/bomb.xml"):
-            return await self._fetcher.get(url, **conditions)
-        body = gzip.compress(b"<rss>" + b" " * 15_000_000)
-        head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(body)
-
-        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            await reader.readuntil(b"\r\n\r\n")
-            writer.write(head + body)
-            writer.close()
-
-        async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
-            host = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
-            async with Fetcher(allow_private_hosts=frozenset({host}), max_bytes=10_000_000) as fetcher:
-                return await fetcher.get(f"http://{host}/bomb.xml")
 
 
 async def test_19_a_redirect_into_the_private_network_is_refused_and_never_asked(site):
