@@ -76,29 +76,31 @@ async def test_17_a_feed_that_hangs_ends_at_its_deadline_and_the_others_alert_me
         assert (await reading.feed("/good.xml")).failures == 0
 
 
-async def dripping(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Answer a byte at a time, for ever."""
-    await reader.readuntil(b"\r\n\r\n")
-    writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss>")
-    with suppress(ConnectionError):
-        while not writer.is_closing():
-            writer.write(b" ")
-            await writer.drain()
-            await asyncio.sleep(0.05)
+async def test_17_a_feed_that_drips_ends_at_its_deadline():
+    ended = asyncio.Event()
 
+    async def dripping(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer a byte at a time, for ever."""
+        with suppress(ConnectionError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss>")
+            while not writer.is_closing():
+                writer.write(b" ")
+                await writer.drain()
+                await asyncio.sleep(0.05)
+        writer.close()
+        ended.set()
 
-async def test_17_a_feed_that_drips_ends_at_its_deadline(site):
-    async with Reading(site, deadline=0.5) as reading:
-        server = await asyncio.start_server(dripping, "127.0.0.1", 0)
-        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-        async with Fetcher(allow_private_hosts=frozenset({url[7:-1]}), deadline=0.5) as fetcher:
-            reading.talk.newsroom = Newsroom(reading.talk.desk, fetcher)
-            await follow_list(reading.talk.desk, [OpmlFeed("قطرة", url, "ar")])
-            await reading.talk.read()
-        feed = await reading.talk.store.feed(url)
-        assert feed is not None
-        assert "no whole answer within 0.5 s" in feed.last_error
-        server.close()
+    talk = Conversation(POLL_SECONDS="60")
+    async with await asyncio.start_server(dripping, "127.0.0.1", 0) as server:
+        host = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with Fetcher(allow_private_hosts=frozenset({host}), deadline=0.5) as fetcher:
+            talk.newsroom = Newsroom(talk.desk, fetcher)
+            await follow_list(talk.desk, [OpmlFeed("قطرة", f"http://{host}/", "ar")])
+            await talk.read()
+        await ended.wait()
+    (feed,) = await talk.store.feeds()
+    assert "no whole answer within 0.5 s" in feed.last_error
 
 
 @pytest.mark.parametrize(
