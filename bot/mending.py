@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.calendar import digest_at
 from bot.desk import Desk
@@ -17,6 +17,20 @@ _DIGEST = timedelta(days=2)  # no next digest is later
 _FEED = timedelta(days=8)  # no next look at a feed
 _HELD = timedelta(days=2)  # no end of quiet hours
 _AT_ONCE = 200
+
+
+class Mending:
+    """Looks whether the clock went back since it was last looked at: only then is there anything to mend."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._last: datetime | None = None
+
+    async def tick(self) -> None:
+        """Mend on the first look, and whenever the clock went back."""
+        last, self._last = self._last, self._desk.clock()
+        if last is None or self._last < last:
+            await mend(self._desk)
 
 
 async def mend(desk: Desk) -> int:

@@ -23,7 +23,7 @@ from bot.desk import Clock, Desk
 from bot.digest.telling import tell_due
 from bot.errors import DiskError, StoreError
 from bot.feeds import follow_list, listed
-from bot.mending import mend
+from bot.mending import Mending
 from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
@@ -242,7 +242,7 @@ def schedule(bot: Bot) -> None:
     _every(jobs, 1.0, digests)
     _every(jobs, 15.0, lambda: beat(bot.desk, bot.newsroom))
     _every(jobs, 30.0, bot.sender.tell_operators)
-    _every(jobs, 60.0, lambda: mend(bot.desk))
+    _every(jobs, 10.0, Mending(bot.desk).tick)
     _every(jobs, 3600.0, lambda: thin(bot.desk))
     _every(jobs, 3600.0, lambda: back_up(bot.desk))
 

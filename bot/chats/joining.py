@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from bot.calendar import digest_at
 from bot.desk import Desk
+from bot.errors import StoreError
 from bot.settings import LANGUAGES
 from storage.records import AWAY, Chat, Standing
+
+log = logging.getLogger(__name__)
 
 _DRAFTS = 5
 
@@ -61,10 +65,11 @@ async def keep_draft(desk: Desk, chat_id: int, words: str) -> None:
             change.save(replace(chat, drafts=(*chat.drafts, words)[-_DRAFTS:]))
 
 
-async def forget(desk: Desk, chat_id: int) -> None:
+async def forget(desk: Desk, chat_id: int) -> bool:
     """Erase everything about a chat, at once and everywhere, in backups too.
 
-    Raises StoreError where the data is erased and the files could not be written anew.
+    Gives False when it is erased, but old files could not be written anew yet (no space, say). Raises StoreError
+    when nothing was erased.
     """
     store = desk.store
     async with store.transaction() as change:
@@ -75,4 +80,9 @@ async def forget(desk: Desk, chat_id: int) -> None:
         change.delete(*(record for record in (mark, chat) if record is not None))
     for subscription in subscriptions:
         desk.watch.unfollow(subscription)
-    await store.forget(chat_id)
+    try:
+        await store.forget(chat_id)
+    except StoreError as error:
+        log.error("traces of a chat that was forgotten are left in files: %s", error)  # noqa: TRY400 (it says all)
+        return False
+    return True

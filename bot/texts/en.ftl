@@ -180,6 +180,7 @@ forget-ask = Erase everything about this chat: what you follow, your settings, w
 button-forget = Yes, erase everything
 button-keep = No, keep it
 forgotten = Erased. I keep nothing about this chat any more. /start begins anew.
+forgotten-later = Erased: I use nothing about this chat any more. The disk did not let me clean its old files yet; traces stay there until it does.
 kept = Nothing was erased.
 
 ## When something is wrong

@@ -65,5 +65,5 @@ async def forget_pressed(ask: Ask) -> list[Answer]:
     """Erase everything, or nothing."""
     if ask.parts != ("yes",):
         return answer(ask.say("kept"), edit=True)
-    await forget(ask.desk, ask.chat.id)
-    return answer(ask.say("forgotten"), edit=True)
+    is_clean = await forget(ask.desk, ask.chat.id)
+    return answer(ask.say("forgotten" if is_clean else "forgotten-later"), edit=True)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.chats.preferences import change
 from bot.desk import Desk
 from bot.digest.telling import tell_due
-from bot.mending import mend
+from bot.mending import Mending, mend
 from bot.watch import Watch
 from storage.records import Kind, State
 from tests.conversation import PERSON, Conversation
@@ -30,6 +30,7 @@ class Life:
         self.talk = Conversation()
         self.talk.clock.now = start
         self.told: Counter[str] = Counter()
+        self._mending = Mending(self.talk.desk)
         self._zone = zone
         self._times = times
 
@@ -40,7 +41,7 @@ class Life:
 
     async def ticks(self) -> None:
         """Do what the program does each second and each minute; send what there is to send."""
-        await mend(self.talk.desk)
+        await self._mending.tick()
         await tell_due(self.talk.desk)
         store = self.talk.store
         waiting = [row for row in await store.deliveries(PERSON) if row.state is State.PENDING]
@@ -57,6 +58,7 @@ class Life:
         """Begin anew with what is in the store."""
         desk = self.talk.desk
         self.talk.desk = Desk(desk.store, Watch(), desk.settings, desk.clock)
+        self._mending = Mending(self.talk.desk)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import asyncio
 import json
 import signal
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -18,6 +19,7 @@ from storage.errors import DamagedError, StoreError
 from storage.journaled import backup_of, backups_of, journal_of, journals
 from storage.tinydb import TinyStore
 from tests.botapi import BotApi
+from tests.conversation import Conversation
 from tests.faults.killing import UNDER_WAY, committing, found, killed_after, told
 from tests.newssite import NewsSite
 from tests.program import Program, environment
@@ -429,4 +431,18 @@ async def test_changes_go_on_while_a_snapshot_is_written_and_a_crash_then_loses_
     crash(store)
     store = TinyStore(path)
     assert len(await store.chats()) == 560
+    await store.close()
+
+
+async def test_forgetting_on_a_full_disk_erases_the_data_and_says_that_traces_stay(path: Path) -> None:
+    talk, disk = Conversation(), FaultyDisk(path)
+    talk.store = store = TinyStore(path, disk)
+    talk.desk = replace(talk.desk, store=store)
+    await talk.says("/sub لافروف")
+    await talk.says("/forget")
+    disk.watch()
+    disk.error, disk.spared = full(), 1
+    assert "آثار" in await talk.presses("نعم")
+    assert await store.chats() == []
+    disk.error = None
     await store.close()
