@@ -241,7 +241,7 @@ def schedule(bot: Bot) -> None:
     _every(jobs, 0.25, bot.newsroom.tick)
     _every(jobs, 1.0, digests)
     _every(jobs, 15.0, lambda: beat(bot.desk, bot.newsroom))
-    _every(jobs, 30.0, bot.sender.tell_operators)
+    _every(jobs, 5.0, bot.sender.tell_operators)
     _every(jobs, 10.0, Mending(bot.desk).tick)
     _every(jobs, 3600.0, lambda: thin(bot.desk))
     _every(jobs, 3600.0, lambda: back_up(bot.desk))

@@ -223,6 +223,7 @@ class Sender:
                 self.tally.refused += 1
 
     async def tell_operators(self) -> None:
-        """Tell operators about messages in doubt that wait for their word."""
-        if doubtful := await self._desk.store.deliveries_in(State.DOUBTFUL):
-            await notify(self._desk, "doubtful", "notice-doubtful", count=len(doubtful))
+        """Tell operators, once an hour, about messages in doubt that wait for their word."""
+        doubtful = await self._desk.store.deliveries_in(State.DOUBTFUL)
+        if doubtful and await notify(self._desk, "doubtful", "notice-doubtful", count=len(doubtful)):
+            self.wake()

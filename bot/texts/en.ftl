@@ -231,7 +231,7 @@ menu-forget = Erase everything about you
 menu-unsub = Stop following
 description = I read Arabic, Russian and English news for you: an alert when your word appears, and a short digest each day.
 
-missed-offer = While I could not write to you, { $count ->
+missed-offer = While you were away, { $count ->
         [one] one article came
        *[other] { $count } articles came
     } for you: /missed

@@ -71,6 +71,8 @@ class AiohttpRequest(BaseRequest):
 
 def _said(error: Exception) -> str:
     """Give an error in words, without the address: the token is a part of it."""
+    if isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError):
+        return "the connection ended before the answer"
     cause = getattr(error, "os_error", None) or error
     return getattr(cause, "strerror", None) or type(error).__name__
 

@@ -413,6 +413,26 @@ async def test_messages_in_doubt_wait_for_the_operator_who_sends_them_again_or_d
         assert "رسائل لا يُعرف هل وصلت: 0" in await talk.says("/status")
 
 
+async def test_operators_are_told_of_messages_in_doubt_once_an_hour():
+    telegram = Telegram(ADMIN_IDS="7", DOUBTFUL_SENDS="alert=drop,notice=resend")
+
+    async def outcome(delivery: Delivery) -> Outcome:
+        return Doubtful("no answer") if delivery.kind is Kind.ALERT else Sent(1)
+
+    telegram.outcome = outcome
+    await telegram.adds(row(8, "a", telegram.clock()))
+    await join(telegram.desk, 7, "private", "ar")
+    for _ in range(3):
+        await telegram.goes_on(20)
+        await telegram.sender.tell_operators()
+    await telegram.goes_on(20)
+    assert [key.partition(" ")[0] for key in telegram.keys] == ["7:notice:doubtful"]
+    await telegram.goes_on(3600, 60)
+    await telegram.sender.tell_operators()
+    await telegram.goes_on(20)
+    assert len(telegram.keys) == 2
+
+
 async def test_only_operators_see_the_status_and_decide():
     talk = await Conversation(ADMIN_IDS="99").open()
     assert "/help" in await talk.says("/status")
