@@ -21,7 +21,7 @@ from uuid import uuid4
 from tinydb.storages import Storage
 
 from storage import file, journal
-from storage.errors import DamagedError, StoreError
+from storage.errors import DamagedError, DiskError, StoreError
 from storage.file import Calls, Files
 from storage.journal import Header
 from storage.snapshot import FORMAT, META, Tables, as_json, read_tables
@@ -83,7 +83,7 @@ class JournalStorage(Storage):
     def _make_new(self) -> None:
         left = [each for each in journals(self.path) if each.stat().st_size and _has_changes(each)]
         if left or backup_of(self.path).exists():
-            raise DamagedError(f"{self.path} is missing, but not what belongs to it: {cure(self.path)}")
+            raise DamagedError(f"{self.path} is missing, though its journal or .bak is there: {cure(self.path)}")
         self.tables = {META: {}}
         self._begin_store()
 
@@ -120,7 +120,10 @@ class JournalStorage(Storage):
                 f"{cure(self.path)}"
             )
         self._number, self._count = replayed.number, replayed.read.last
-        self._descriptor = os.open(replayed.path, os.O_WRONLY | os.O_APPEND)
+        try:
+            self._descriptor = os.open(replayed.path, os.O_WRONLY | os.O_APPEND)
+        except OSError as error:
+            raise StoreError(f"{replayed.path} cannot be written: {error.strerror}") from error
         if replayed.read.is_torn:
             log.warning("%s ended in the middle of a change, which was never confirmed: cut off", replayed.path)
             self._cut(replayed.read.good)
@@ -158,8 +161,14 @@ class JournalStorage(Storage):
         self._count += len(transactions)
 
     def _cut(self, length: int) -> None:
-        """Take what is behind `length` off the journal, on disk: it was refused, or never confirmed."""
-        self.files.calls.ftruncate(self._descriptor, length)
+        """Take what is behind `length` off the journal, on disk: it was refused, or never confirmed.
+
+        Raises DiskError: what would be written next could not be read behind it.
+        """
+        try:
+            self.files.calls.ftruncate(self._descriptor, length)
+        except OSError as error:
+            raise DiskError.of(self._journal, error) from error
         self.files.sync(self._descriptor, self._journal)
 
     @property

@@ -130,7 +130,8 @@ class Writer:
             if frozen is not None and batch.rotated == "":
                 self._compaction = asyncio.create_task(self._write_snapshot(frozen, self._storage.number))
                 self._compaction.add_done_callback(self._compacted)
-            batch.done.set_result("")
+            if not batch.done.done():  # the disk may have failed meanwhile, elsewhere
+                batch.done.set_result("")
 
     def _append(self, batch: _Batch, *, rotate: bool) -> None:
         """Write a batch; begin the next journal where a snapshot is to follow."""

@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from handlers.terminal.markup import MarkupError, plain_text
+from handlers.tg.request import Fields, Transport
 
 Reply = dict[str, Any]
 PERSON = {"id": 1, "is_bot": False, "first_name": "Terminal"}
@@ -28,7 +29,7 @@ class Refusal(Exception):  # noqa: N818 (what Telegram says, not a fault of ours
         self.code = code
 
 
-class TerminalTelegram(BaseRequest):
+class TerminalTelegram(Transport):
     """A Bot API server without a network: what the bot sends is shown, what the person types is an update."""
 
     def __init__(
@@ -91,8 +92,13 @@ class TerminalTelegram(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         del method
+        return await self._answer(url, dict(request_data.json_parameters) if request_data else {})
+
+    async def post_json(self, url: str, fields: Fields) -> tuple[int, bytes]:
+        return await self._answer(url, {name: str(value) for name, value in fields.items()})
+
+    async def _answer(self, url: str, given: dict[str, str]) -> tuple[int, bytes]:
         name = url.rpartition("/")[2]
-        given = dict(request_data.json_parameters) if request_data else {}
         answers: dict[str, Callable[[dict[str, str]], Awaitable[Any]]] = {
             "getMe": self._get_me,
             "getUpdates": self._get_updates,

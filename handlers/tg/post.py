@@ -14,18 +14,15 @@ from typing import Any
 import orjson
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
 
 from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
 from bot.desk import Desk
 from bot.digest.render import alert
 from bot.texts.markup import Html
-from handlers.tg.request import NotSentError
+from handlers.tg.request import Fields, NotSentError, Transport
 from storage.records import Chat, Delivery, Kind, Standing
 
 Sending = ExtBot[Any]
-Fields = dict[str, str | int | bool]
 _TAG = re.compile(r"<[^>]*>")
 _WAIT = 5.0  # seconds, where Telegram asks to wait and does not say how long
 _GONE = (
@@ -94,9 +91,10 @@ def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:
 
 
 async def _attempt(bot: Sending, fields: Fields) -> Outcome:
-    data = RequestData([RequestParameter(name, value, None) for name, value in fields.items()])
+    transport = bot.request
+    assert isinstance(transport, Transport)
     try:
-        status, content = await bot.request.do_request(f"{bot.base_url}/sendMessage", "POST", data)
+        status, content = await transport.post_json(f"{bot.base_url}/sendMessage", fields)
     except NotSentError as error:
         return NotSent(error.message)
     except NetworkError as error:

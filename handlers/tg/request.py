@@ -5,6 +5,7 @@ What never left is told apart (`NotSentError`) from what may have arrived.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 import aiohttp
@@ -21,12 +22,26 @@ class NotSentError(NetworkError):
     """No connection could be made: the request surely did not arrive."""
 
 
-class AiohttpRequest(BaseRequest):
+Fields = dict[str, str | int | bool]
+
+
+class Transport(BaseRequest):
+    """A transport of python-telegram-bot that the outbox uses, too, without its objects."""
+
+    @abstractmethod
+    async def post_json(self, url: str, fields: Fields) -> tuple[int, bytes]:
+        """Post to a method's address; give status and content. Raises NotSentError, NetworkError, TimedOut."""
+
+
+class AiohttpRequest(Transport):
     """Requests over a pool of connections; proxies are those of the environment."""
 
     def __init__(self, *, read_seconds: float = _READ) -> None:
         self._read_seconds = read_seconds
         self._session: aiohttp.ClientSession | None = None
+        self._usual = aiohttp.ClientTimeout(
+            total=None, sock_connect=_CONNECT, connect=_CONNECT, sock_read=read_seconds
+        )
 
     @property
     def read_timeout(self) -> float | None:
@@ -52,13 +67,26 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (as above)
     ) -> tuple[int, bytes]:
-        if self._session is None:
-            raise NotSentError("the bot is not connected")
         read = self._read_seconds if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         connect = _CONNECT if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
         limits = aiohttp.ClientTimeout(total=None, sock_connect=connect, connect=connect, sock_read=read)
+        return await self._send(method, url, *_body(request_data), limits=limits)
+
+    async def post_json(self, url: str, fields: Fields) -> tuple[int, bytes]:
+        return await self._send("POST", url, orjson.dumps(fields), _JSON, limits=self._usual)
+
+    async def _send(
+        self,
+        method: str,
+        url: str,
+        body: aiohttp.FormData | bytes | None,
+        headers: dict[str, str] | None,
+        *,
+        limits: aiohttp.ClientTimeout,
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotSentError("the bot is not connected")
         try:
-            body, headers = _body(request_data)
             async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
