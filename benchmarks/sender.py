@@ -3,7 +3,7 @@
 A trivial server in a process of its own accepts everything; each way of sending has a process of its own too:
 its CPU seconds are its alone. Ours is the whole of it: rows in a TinyDB store on disk, `sending` committed
 before each request, `sent` after it; the others only send. "30/s" and "1000/s" are limited
-(AIORateLimiter, or a row of sleeps for bare httpx); ours at 1000/s are paid broadcasts.
+(AIORateLimiter, or sleeps for bare httpx); ours at 1000/s are paid broadcasts. 3 are in flight at 30/s, else 16.
 
     python benchmarks/sender.py                  all three ways, about a minute
     python benchmarks/sender.py --steady 600     ours against the test Bot API server's limits: is there a 429?
@@ -75,9 +75,9 @@ async def ours(url: str, count: int, rate: float) -> None:
     from storage.records import Chat, Delivery, Kind  # noqa: PLC0415
     from storage.tinydb import TinyStore  # noqa: PLC0415
 
-    settings = load({"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "SEND_IN_FLIGHT": "3" if rate <= 30 else "8"})
+    settings = load({"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "SEND_IN_FLIGHT": "3" if rate <= 30 else "16"})
     settings = replace(settings, send_per_second=rate, paid_per_second=1000 if rate == 1000 else 0)
-    kind = Kind.BROADCAST if rate == 1000 else Kind.ALERT if rate < 0 else Kind.DIGEST
+    kind = Kind.BROADCAST if rate == 1000 else Kind.DIGEST
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         store = TinyStore(Path(folder) / "mujaz.json")
         desk = Desk(store, Watch(), settings, lambda: datetime.now(UTC))
@@ -138,7 +138,7 @@ async def spread(send_one: Callable[[int], Awaitable[None]], count: int, rate: f
                 await asyncio.sleep(wait)
             await send_one(number + 1)
 
-    await asyncio.gather(*(work() for _ in range(3 if rate <= 30 else 8)))
+    await asyncio.gather(*(work() for _ in range(3 if rate <= 30 else 16)))
 
 
 async def timed(work: Callable[[], Awaitable[None]], count: int) -> None:
