@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,7 @@ class Sender:
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Delivery, Outcome]] = []
         self._troubles = 0  # in a row
+        self._looked_at = 0.0
 
     def wake(self) -> None:
         """Say that there is something new to send."""
@@ -97,8 +99,9 @@ class Sender:
         await self._finish()
 
     async def _wait(self) -> None:
-        now = self._monotonic()
-        delay = min(self._pace.next_change(now) - now, _IDLE) if not self._is_full else _IDLE
+        """Wait until something is new, or may leave that could not when it was last looked at."""
+        changes_at = self._pace.next_change(self._looked_at) if not self._is_full else math.inf
+        delay = max(0.0, min(changes_at - self._monotonic(), _IDLE))
         try:
             async with asyncio.timeout(delay):
                 await self._woken.wait()
@@ -111,6 +114,7 @@ class Sender:
 
     async def _turn(self) -> None:
         """Note what has landed and start what may leave: both in one transaction where they are simple."""
+        self._looked_at = self._monotonic()
         landed = await self._settled()
         if not landed and not await self._may_start():
             return

@@ -6,7 +6,10 @@ What never left is told apart (`NotSentError`) from what may have arrived.
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
@@ -50,7 +53,7 @@ class AiohttpRequest(Transport):
     async def initialize(self) -> None:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=_CONNECTIONS, keepalive_timeout=60.0)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -87,7 +90,9 @@ class AiohttpRequest(Transport):
         if self._session is None:
             raise NotSentError("the bot is not connected")
         try:
-            async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=limits, proxy=_proxy(url.partition("/bot")[0])
+            ) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(_said(error)) from error
@@ -95,6 +100,16 @@ class AiohttpRequest(Transport):
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(_said(error)) from error
+
+
+@lru_cache(maxsize=8)
+def _proxy(root: str) -> str | None:
+    """Give the proxy that the environment names for a server, None without one.
+
+    aiohttp would look it up again for each request, in a thread.
+    """
+    address = urlsplit(root)
+    return None if proxy_bypass(address.hostname or "") else getproxies().get(address.scheme)
 
 
 def _said(error: Exception) -> str:
