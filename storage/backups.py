@@ -16,10 +16,12 @@ from pathlib import Path
 from uuid import uuid4
 
 from storage import file, journal
+from storage.documents import check
 from storage.errors import DamagedError, StoreError
 from storage.file import Files
 from storage.journal import Header
-from storage.journaled import backup_of, backups_of, journal_of, journals, read_or_name_the_cure, replay
+from storage.layout import backup_of, backups_of, journal_of, journals, number_of
+from storage.replay import meta_of, read_or_name_the_cure, replay
 from storage.snapshot import FORMAT, META, Tables, as_json, read_tables
 
 DAYS, WEEKS = 7, 4
@@ -121,7 +123,7 @@ def documents(tables: Tables) -> int:
 
 
 def _format(tables: Tables) -> int:
-    return int(next(iter(tables[META].values()))["format"])
+    return int(meta_of(tables)["format"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,6 @@ def restore(path: Path, source: Path, *, now: datetime) -> Restored:
     The store's own `.bak` is followed by what its journals have; any other copy stands for itself. Raises
     StoreError, with nothing changed, when the store is open or the copy cannot be used.
     """
-    from storage.tinydb import check  # noqa: PLC0415 (both need each other)
-
     path, source = path.expanduser().resolve(), source.expanduser().resolve()
     with file.lock(path):
         tables = read_copy(source, sealed=False)
@@ -189,7 +189,7 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
 def _begin(path: Path, tables: Tables) -> None:
     """Begin a store that holds these tables: its journal first, then the snapshot that names it."""
     old, files, store = journals(path), Files(), uuid4().hex
-    number = 1 + max((int(each.name.rpartition("-")[2]) for each in old), default=0)
+    number = 1 + max((number_of(each) for each in old), default=0)
     files.replace(journal_of(path, number), [journal.head(Header(store, number))])
     meta = {"1": {"format": FORMAT, "store": store, "journal": number}}
     files.replace(path, as_json({META: meta} | {name: rows for name, rows in tables.items() if name != META}))
@@ -216,8 +216,6 @@ def verify(path: Path) -> list[Finding]:
 
 
 def _finding(path: Path, *, is_copy: bool) -> Finding:
-    from storage.tinydb import check  # noqa: PLC0415 (both need each other)
-
     try:
         tables = read_copy(path) if is_copy else tables_of(path)
         check(tables, path=path)

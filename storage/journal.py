@@ -58,7 +58,7 @@ def line(number: int, confirmed: int, changes: bytes) -> bytes:
     r"""Give a transaction's line.
 
     >>> line(7, 5, b'[["chats","1",null]]')
-    b'd2f68c6c [7,5,[["chats","1",null]]]\n'
+    b'f7b8c15a [7,5,[["chats","1",null]]]\n'
     """
     return _line(b"[%d,%d,%b]" % (number, confirmed, changes))
 

@@ -1,9 +1,4 @@
-"""TinyDB's storage with a journal: a snapshot of all tables, and after it every transaction since.
-
-    mujaz.json              the snapshot: an ordinary TinyDB file, with its checksum; replaced as a whole
-    mujaz.json.journal-7    what changed after it (`_meta` of the snapshot says 7); appended to, then on the disk
-    mujaz.json.bak          the snapshot before; journals are kept from the one that follows it
-    mujaz.json.lock         held while the store is open
+"""TinyDB's storage with a journal: a snapshot of all tables, and after it every transaction since (`layout.py`).
 
 A journal is there, empty, before the first snapshot that names it: a missing one is damage, never a new store.
 Compaction begins the next journal, then writes the state at the end of the last one as a snapshot.
@@ -15,7 +10,7 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 from uuid import uuid4
 
 from tinydb.storages import Storage
@@ -24,7 +19,9 @@ from storage import file, journal
 from storage.errors import DamagedError, DiskError, StoreError
 from storage.file import Calls, Files
 from storage.journal import Header
-from storage.snapshot import FORMAT, META, Tables, as_json, read_tables
+from storage.layout import backup_of, backups_of, cure, journal_of, journals, number_of
+from storage.replay import meta_of, read_or_name_the_cure, replay
+from storage.snapshot import FORMAT, META, Tables, as_json
 
 log = logging.getLogger(__name__)
 
@@ -72,12 +69,12 @@ class JournalStorage(Storage):
             self._make_new()
             return
         found = read_or_name_the_cure(self.path, content)
-        if _meta(found)["format"] < FORMAT:
+        if meta_of(found)["format"] < FORMAT:
             self._upgrade(found, content)
             return
         self._snapshot_bytes = len(content)
         del content
-        self.tables, self._store = found, str(_meta(found)["store"])
+        self.tables, self._store = found, str(meta_of(found)["store"])
         self._replay()
 
     def _make_new(self) -> None:
@@ -90,7 +87,7 @@ class JournalStorage(Storage):
     def _upgrade(self, found: Tables, content: bytes) -> None:
         """Take over the data of an older version; the file as it was is kept beside the backups."""
         self._check(found)
-        written_by = _meta(found)["format"]
+        written_by = meta_of(found)["format"]
         kept = backups_of(self.path) / f"{self.path.stem}-format-{written_by}{self.path.suffix}"
         try:
             kept.parent.mkdir(exist_ok=True)
@@ -144,7 +141,7 @@ class JournalStorage(Storage):
     @property
     def is_compact(self) -> bool:
         """Tell whether the snapshot has everything."""
-        return self._count == 0 and bool(_meta(self.tables)["journal"] == self._number)
+        return self._count == 0 and bool(meta_of(self.tables)["journal"] == self._number)
 
     def append(self, transactions: Sequence[bytes]) -> None:
         """Write transactions (each as `journal.line` takes its changes), on disk when it returns."""
@@ -205,7 +202,7 @@ class JournalStorage(Storage):
         self.tables[META] = meta
         self._snapshot_bytes = self.path.stat().st_size
         for old in journals(self.path):
-            if _number(old) < before:
+            if number_of(old) < before:
                 old.unlink(missing_ok=True)
 
     def close(self) -> None:
@@ -216,97 +213,5 @@ class JournalStorage(Storage):
         self._lock.close()
 
 
-class Replayed:
-    """The last journal that follows a snapshot, with what was found in all of them."""
-
-    def __init__(self, path: Path, number: int) -> None:
-        self.path = path
-        self.number = number
-        self.read = journal.Read(None, [], 0)
-        self.damaged = 0
-        self.changes = 0
-
-
-def replay(tables: Tables, path: Path) -> Replayed:
-    """Apply to a snapshot's tables all that its journals have. Raises DamagedError for one that is missing.
-
-    What is damaged is counted and left out; the rest is applied.
-    """
-    meta = _meta(tables)
-    number, replayed = meta["journal"], None
-    while (content := file.read(journal_of(path, number))) is not None:
-        found = journal.read(content)
-        if found.header is None and replayed is not None and journal_of(path, number + 1).exists() is False:
-            break  # begun, and never used
-        if found.header is None or found.header.store != meta["store"]:
-            raise DamagedError(f"{journal_of(path, number)} is damaged, or of another store: {cure(path)}")
-        missing = max(0, found.header.after - replayed.read.last) if replayed else 0
-        last = Replayed(journal_of(path, number), number)
-        last.read, last.damaged = found, found.damaged + missing + (replayed.damaged if replayed else 0)
-        last.changes = len(found.transactions) + (replayed.changes if replayed else 0)
-        for changes in found.transactions:
-            _apply(tables, changes)
-        replayed, number = last, number + 1
-    if replayed is None:
-        raise DamagedError(f"{journal_of(path, number)} is missing, which follows {path}: {cure(path)}")
-    return replayed
-
-
-def _apply(tables: Tables, changes: Sequence[journal.Change]) -> None:
-    for name, doc_id, document in changes:
-        rows = tables.setdefault(name, {})
-        if document is None:
-            rows.pop(doc_id, None)
-        else:
-            rows[doc_id] = document
-
-
-def read_or_name_the_cure(path: Path, content: bytes) -> Tables:
-    """Give a snapshot's tables. Raises StoreError that says how a damaged one is replaced."""
-    try:
-        return read_tables(content, path)
-    except DamagedError as error:
-        raise DamagedError(f"{error}: {cure(path)}") from error
-
-
-def cure(path: Path) -> str:
-    """Say what to do about damaged data: restore the snapshot before, or else the newest backup."""
-    copies = [backup_of(path), *sorted(backups_of(path).glob("*.json*"), reverse=True)]
-    there = next((copy for copy in copies if copy.exists()), None)
-    if there is None:
-        return "put a copy of it in its place, or move it away to begin anew"
-    return f"`mujaz restore {there}` puts the last good copy in its place"
-
-
-def journal_of(path: Path, number: int) -> Path:
-    """Give the name of a store's journal."""
-    return path.with_name(f"{path.name}.journal-{number}")
-
-
-def journals(path: Path) -> list[Path]:
-    """Give a store's journals, in order."""
-    found = path.parent.glob(f"{path.name}.journal-*")
-    return sorted((each for each in found if each.name.rpartition("-")[2].isdecimal()), key=_number)
-
-
-def _number(path: Path) -> int:
-    return int(path.name.rpartition("-")[2])
-
-
 def _has_changes(path: Path) -> bool:
     return bool(journal.read(path.read_bytes()).transactions)
-
-
-def backup_of(path: Path) -> Path:
-    """Give the name of the snapshot before."""
-    return path.with_name(f"{path.name}.bak")
-
-
-def backups_of(path: Path) -> Path:
-    """Give the folder of a store's backups."""
-    return path.with_name("backups")
-
-
-def _meta(tables: Tables) -> dict[str, Any]:
-    (meta,) = tables[META].values()
-    return meta  # type: ignore[no-any-return]  # of the file's own making

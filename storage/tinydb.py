@@ -21,23 +21,14 @@ from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from storage import backups, codec
+from storage.documents import TABLES, check, decoded
 from storage.errors import StoreError
 from storage.file import Calls
 from storage.journaled import JournalStorage
 from storage.memory import Change, MemoryStore, Undo
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Subscription
+from storage.records import Record
 from storage.snapshot import Tables
 from storage.writer import Writer
-
-TABLES: dict[type[Record], str] = {
-    Chat: "chats",
-    Subscription: "subscriptions",
-    Feed: "feeds",
-    Article: "articles",
-    Match: "matches",
-    Delivery: "deliveries",
-    DigestMark: "digest_marks",
-}
 
 
 class LiveTable(Table):
@@ -72,27 +63,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def decoded(tables: Tables) -> Iterator[tuple[int, Record]]:
-    """Give every record in some tables, with its document's id. Raises StoreError for what cannot be one."""
-    for kind, name in TABLES.items():
-        keys: set[str] = set()
-        for doc_id, document in tables.get(name, {}).items():
-            record = codec.decode(kind, document)
-            if record.key in keys:
-                raise StoreError(f"{name} has {record.key!r} twice: remove one of the documents")
-            keys.add(record.key)
-            yield int(doc_id), record
-
-
-def check(tables: Tables, *, path: Path) -> None:
-    """Raise StoreError for documents that this version cannot read."""
-    try:
-        for _ in decoded(tables):
-            pass
-    except StoreError as error:
-        raise StoreError(f"{path}: {error}") from error
 
 
 class TinyStore(MemoryStore):

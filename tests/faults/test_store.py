@@ -16,7 +16,7 @@ import pytest
 from storage import journal
 from storage.backups import DAYS, WEEKS, back_up, kept, restore, verify
 from storage.errors import DamagedError, StoreError
-from storage.journaled import backup_of, backups_of, journal_of, journals
+from storage.layout import backup_of, backups_of, journal_of, journals
 from storage.tinydb import TinyStore
 from tests.botapi import BotApi
 from tests.conversation import Conversation

@@ -11,10 +11,11 @@ import pytest
 from tinydb import Query, TinyDB
 
 from storage.backups import restore
+from storage.documents import TABLES
 from storage.errors import StoreError
 from storage.interface import Store
 from storage.records import RECORDS
-from storage.tinydb import TABLES, TinyStore
+from storage.tinydb import TinyStore
 from tests.storage.contract import Again, StoreContract, delete, save
 from tests.storage.disks import written
 from tests.storage.samples import NOON, ONE_OF_EACH, article, chat
