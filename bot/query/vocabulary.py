@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.query.words import NOWHERE, Wanted, places, readings, strict_key, strict_places
-from bot.text.normalise import fold, surface, written
+from bot.query.tree import Way
+from bot.query.words import NOT_JOINED, Joined, Wanted, beginning, plainly, readings, strict_key, strictly, widely
+from bot.text.inflection import lemmas
+from bot.text.normalise import fold_surface, surface, written
 from bot.text.tokens import Token, words
 
 _MOST_REMEMBERED = 200_000
 _LONGEST_REMEMBERED = 64
 _FEW = 16
+SHORTEST_BEGINNING = 3
+
+_Table = dict[str, tuple[Wanted, ...]]
 
 
 class Sighting(NamedTuple):
     """A word that a written form may be; `order`, `start` and `end` are counted inside the form.
 
-    `places` are where it counts in most articles, `egyptian` where it counts in one of Egyptian spelling.
+    `places` are where it counts in most articles, `egyptian` where it counts in one of Egyptian spelling, `rules`
+    what joins the two.
     """
 
     wanted: Wanted
@@ -26,6 +32,7 @@ class Sighting(NamedTuple):
     end: int
     places: int
     egyptian: int
+    rules: tuple[str, ...]
 
 
 class Form(NamedTuple):
@@ -44,22 +51,27 @@ class Vocabulary(dict[str, Form | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._loose: dict[str, tuple[Wanted, ...]] = {}
-        self._strict: dict[str, tuple[Wanted, ...]] = {}
+        self._tables: dict[Way, _Table] = {way: {} for way in Way}
+        self._by_fold: dict[str, list[str]] = {}
         self._few: set[str] | None = set()
         self._count = 0
 
-    def word(self, text: str, strict: bool) -> Wanted:
+    def is_empty(self) -> bool:
+        """Say whether nothing is asked for."""
+        return not any(self._tables.values())
+
+    def word(self, text: str, way: Way) -> Wanted:
         """Give the word for a text; makes it if nobody asked for it before."""
         key = surface(text)
-        for wanted in self._strict.get(strict_key(key), ()) if strict else self._loose.get(fold(text), ()):
-            if wanted.surface == key and (not strict or wanted.written == written(text)):
+        at = strict_key(key) if way is Way.STRICT else fold_surface(key)
+        for wanted in self._tables[way].get(at, ()):
+            if wanted.surface == key and (way is not Way.STRICT or wanted.written == written(text)):
                 return wanted
-        return self._new(Wanted(text, strict=strict))
+        return self._new(Wanted(text, way))
 
     def drop(self, wanted: Wanted) -> None:
         """Forget a word."""
-        table = self._table(wanted)
+        table = self._tables[wanted.way]
         for key in wanted.stems():
             left = tuple(other for other in table[key] if other is not wanted)
             if left:
@@ -74,43 +86,86 @@ class Vocabulary(dict[str, Form | None]):
         sightings = tuple(self._sightings(form, tokens))
         found = None if len(tokens) == 1 and not sightings else Form(len(tokens) - 1, sightings)
         if len(form) <= _LONGEST_REMEMBERED:
-            self._remember(form, found)
+            self._remember(form, tokens, found)
         return found
 
-    def _remember(self, form: str, found: Form | None) -> None:
+    def _remember(self, form: str, tokens: tuple[Token, ...], found: Form | None) -> None:
         if len(self) >= _MOST_REMEMBERED:
-            self.clear()
+            self._forget_all()
         self[form] = found
+        for token in tokens:
+            self._by_fold.setdefault(token.fold, []).append(form)
+
+    def _forget_all(self) -> None:
+        self.clear()
+        self._by_fold.clear()
 
     def _new(self, wanted: Wanted) -> Wanted:
-        table = self._table(wanted)
+        table = self._tables[wanted.way]
         for key in wanted.stems():
             table[key] = (*table.get(key, ()), wanted)
-        self.clear()
+        self._learn(wanted)
+        return wanted
+
+    def _learn(self, wanted: Wanted) -> None:
+        """Forget what was derived of the forms that may be the new word, and only of them where they are known."""
+        if wanted.way in {Way.WIDE, Way.BEGINNING}:
+            self._few = None
+            self._forget_all()
+            return
         self._count += 1
         if self._count > _FEW:
             self._few = None
-        elif self._few is not None:
-            self._few |= wanted.forms()
-        return wanted
-
-    def _table(self, wanted: Wanted) -> dict[str, tuple[Wanted, ...]]:
-        return self._strict if wanted.strict else self._loose
+        if self or self._few is not None:
+            forms = wanted.forms()
+            for key in forms & self._by_fold.keys():
+                for form in self._by_fold.pop(key):
+                    self.pop(form, None)
+            if self._few is not None:
+                self._few |= forms
 
     def _sightings(self, form: str, tokens: tuple[Token, ...]) -> Iterator[Sighting]:
         for order, token in enumerate(tokens):
-            for wanted, (most, egyptian) in self._found(form, token).items():
-                if egyptian:
-                    yield Sighting(wanted, order, token.start, token.end, most, egyptian)
+            for wanted, joined in self._found(form, token).items():
+                if joined.egyptian:
+                    rules = joined.rules
+                    if form[token.start : token.end] not in {token.surface, wanted.written}:
+                        rules = (*rules, "surface")
+                    yield Sighting(wanted, order, token.start, token.end, joined.places, joined.egyptian, rules)
 
-    def _found(self, form: str, token: Token) -> dict[Wanted, tuple[int, int]]:
+    def _found(self, form: str, token: Token) -> dict[Wanted, Joined]:
         """Give the words that a token may be; all that its readings allow is allowed."""
-        found: dict[Wanted, tuple[int, int]] = {}
-        for reading in readings(token):
-            for wanted in self._loose.get(reading.key, ()):
-                most, egyptian = found.get(wanted, (NOWHERE, NOWHERE))
-                more, more_egyptian = places(wanted, token, reading)
-                found[wanted] = most | more, egyptian | more_egyptian
-        for wanted in self._strict.get(strict_key(token.surface), ()):
-            found[wanted] = (strict_places(wanted, form[token.start : token.end]),) * 2
+        found: dict[Wanted, Joined] = {}
+        for wanted, joined in self._readings(form, token):
+            known = found.get(wanted, NOT_JOINED)
+            places, egyptian = known.places | joined.places, known.egyptian | joined.egyptian
+            found[wanted] = Joined(places, egyptian, known.rules if known.egyptian else joined.rules)
         return found
+
+    def _readings(self, form: str, token: Token) -> Iterator[tuple[Wanted, Joined]]:
+        plain, strict = self._tables[Way.PLAIN], self._tables[Way.STRICT]
+        for reading in readings(token):
+            for wanted in plain.get(reading.key, ()):
+                yield wanted, plainly(wanted, token, reading)
+        for wanted in strict.get(strict_key(token.surface), ()):
+            yield wanted, strictly(wanted, form[token.start : token.end])
+        if self._tables[Way.WIDE]:
+            yield from self._wide(token)
+        if self._tables[Way.BEGINNING]:
+            yield from self._beginnings(token)
+
+    def _wide(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
+        table = self._tables[Way.WIDE]
+        for reading in readings(token):
+            for key in {reading.key} | lemmas(reading.stem(token.surface)):
+                for wanted in table.get(key, ()):
+                    yield wanted, widely(token, reading)
+
+    def _beginnings(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
+        table = self._tables[Way.BEGINNING]
+        for reading in readings(token):
+            if reading.pronoun or reading.swallowed:
+                continue
+            for length in range(SHORTEST_BEGINNING, len(reading.key) + 1):
+                for wanted in table.get(reading.key[:length], ()):
+                    yield wanted, beginning(wanted, token, reading)

@@ -194,13 +194,14 @@ def spelling(wanted: str, stem: str, *, article: bool = False) -> Spelling:
     """
     if wanted == stem:
         return Spelling.SAME
-    if not _same_alefs(wanted, stem):
+    if not same_alefs(wanted, stem):
         return Spelling.OTHER
     before = ARTICLE if article else ""
     return _same_end(before + wanted, before + stem)
 
 
-def _same_alefs(wanted: str, stem: str) -> bool:
+def same_alefs(wanted: str, stem: str) -> bool:
+    """Say whether the alefs of two words differ by carelessness only, and always by the same one's."""
     pairs = {(a, b) for a, b in zip(wanted, stem, strict=False) if a != b and a in _ALEFS and b in _ALEFS}
     careless_query = all(a in _BARE_ALEFS for a, _ in pairs)
     careless_token = all(b in _BARE_ALEFS for _, b in pairs)

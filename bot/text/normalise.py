@@ -4,17 +4,17 @@ Two keys, one on top of the other:
 
 - the *surface* key takes away what is not spelling: compatibility forms (NFKC), vowel marks, tatweel,
   invisible and bidi characters, the kind of digits, case, and the Persian and Urdu twins of Arabic letters;
-- the *fold* key joins what writers mix up: the alefs, final ى and ي, ة and ه, the seats of hamza, ё and е,
-  accents of Latin letters, letters borrowed for foreign names (پ ڤ چ گ), and drops the English «'s».
+- the *fold* key joins what writers mix up, rule by rule (`FOLDS`), and drops the English «'s».
 
 On one Arabic word the fold key has as many letters as the surface key, so that places in one are places in
-the other.
+the other. What each rule joins and what it costs stands in docs/language.md.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -32,6 +32,7 @@ _PILED_UP = re.compile(rf"([{_MARKS}]{{30}})[{_MARKS}]+")  # NFKC sorts a pile o
 _UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _UNWRITTEN = re.compile(f"[{IGNORED}]+")
 _PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_CLUSTER = re.compile(rf"(?s:.)[{IGNORED}]*")  # a letter with its marks composes as a whole or not at all
 _FINAL_ALEF_MAQSURA = re.compile(r"ى(?!\w)")
 _POSSESSIVE = re.compile(r"(?<=\w)'s(?!\w)")
 _ACCENTED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]+")
@@ -46,17 +47,19 @@ _SAME_LETTER = str.maketrans(
         **dict.fromkeys("’ʼ", "'"),
     }
 )
+FOLDS: Mapping[str, Mapping[str, str]] = {
+    "alef": dict.fromkeys("أإآٱ", "ا"),
+    "hamza-seat": dict.fromkeys("ؤئ", "ء"),
+    "ta-marbuta": {"ة": "ه"},
+    "final-ya": {"ى": "ي"},  # at the end of a word only
+    "foreign-letter": {"پ": "ب", "چ": "ج", "ڤ": "ف", "گ": "ك"},
+    "yo": {"ё": "е"},
+}
+"""The rules of the fold key: which letters pass for which."""
+
+_RULE_OF = {letter: name for name, letters in FOLDS.items() for letter in letters}
 _SAME_SOUND = str.maketrans(
-    {
-        **dict.fromkeys("أإآٱ", "ا"),
-        **dict.fromkeys("ؤئ", "ء"),
-        "ة": "ه",
-        "پ": "ب",
-        "چ": "ج",
-        "ڤ": "ف",
-        "گ": "ك",
-        "ё": "е",
-    }
+    {letter: kept for name, letters in FOLDS.items() if name != "final-ya" for letter, kept in letters.items()}
 )
 _UNDECOMPOSED_LATIN = str.maketrans("øłđħı", "oldhi")
 
@@ -105,6 +108,35 @@ def fold_surface(key: str) -> str:
         return _POSSESSIVE.sub("", key) if "'" in key else key
     folded = _FINAL_ALEF_MAQSURA.sub("ي", key).translate(_SAME_SOUND)
     return _POSSESSIVE.sub("", _ACCENTED_LATIN.sub(_unaccented, folded))
+
+
+def differences(first: str, second: str) -> tuple[str, ...]:
+    """Give the names of the rules that two surface keys need to be the same, in the order of the letters.
+
+    >>> differences("أمريكا", "امريكا"), differences("مدرسه", "مدرسة"), differences("erdoğan", "erdogan")
+    (('alef',), ('ta-marbuta',), ('accent',))
+    """
+    if first == second:
+        return ()
+    pairs = ((a, b) for a, b in zip(first, second, strict=False) if a != b)
+    named = (_RULE_OF.get(a) or _RULE_OF.get(b) or "accent" for a, b in pairs)
+    return tuple(dict.fromkeys(named))
+
+
+def mapped(text: str) -> tuple[str, Sequence[int]]:
+    """Give `written(text)`, and for each of its code points (and its end) the place in the text it came from.
+
+    >>> mapped("لَا ﷲ")
+    ('لا الله', [0, 2, 3, 4, 4, 4, 4, 5])
+    """
+    if written(text) == text:
+        return text, range(len(text) + 1)
+    kept, places = [], []
+    for cluster in _CLUSTER.finditer(text):
+        letters = written(cluster[0])
+        kept.append(letters)
+        places += [cluster.start()] * len(letters)
+    return "".join(kept), [*places, len(text)]
 
 
 def _unaccented(letters: re.Match[str]) -> str:

@@ -244,7 +244,16 @@ query-error-dangling-operator = هذه العلامة لا تعود على شي�
 query-error-only-exclusion = هذا يقول ما أستبعده فقط. أضف ما أبحث عنه.
 query-error-one-letter = حرف واحد يرد في كل مقال. اكتب كلمة.
 query-error-stop-word = هذه الكلمة ترد في كل مقال تقريبًا. إن كنت تقصدها اسمًا فضع = قبلها.
-query-error-not-yet = لا أفهم هذه العلامة بعد.
+query-error-only-language = هذا يطلب لغة فقط، وكل المقالات تقريبًا بها. أضف كلمة.
+query-error-one-form = العلامتان ~ و* لكلمة واحدة: ~وزير أو وزي*
+query-error-short-beginning = اكتب ثلاثة أحرف على الأقل قبل *.
+query-error-unknown-field = لا أعرف حقلًا بهذا الاسم. الحقول: عنوان: مصدر: وسم: لغة: — وإن لم تقصد حقلًا فضع مسافة بعد النقطتين.
+query-error-nested-field = هنا حقل داخل حقل. اكتبهما متجاورين: عنوان:كلمة مصدر:اسم
+query-error-unknown-language = لا أعرف لغة بهذا الاسم. اكتب لغة:عربي أو لغة:روسي أو لغة:إنجليزي.
+query-error-unclosed-pattern = يبدأ هنا تعبير نمطي بلا / في آخره.
+query-error-bad-pattern = ليس هذا تعبيرًا نمطيًا أفهمه (RE2).
+query-error-large-pattern = هذا التعبير النمطي يحتاج ذاكرة أكثر مما ينبغي. اختصره أو قلّل التكرار فيه.
+query-error-empty-pattern = هذا التعبير النمطي يطابق الفراغ أيضًا، فيرد في كل مقال.
 query-error-hint = هنا: { $query }
 
 ## Operator

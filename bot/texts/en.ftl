@@ -207,7 +207,16 @@ query-error-dangling-operator = This sign has nothing that it applies to.
 query-error-only-exclusion = This only says what to leave out. Add what to look for.
 query-error-one-letter = A single letter would be in every article. Write a word.
 query-error-stop-word = This word is in nearly every article. If you mean it as a name, put = before it.
-query-error-not-yet = I do not understand this sign yet.
+query-error-only-language = This asks for a language only: nearly every article has it. Add a word.
+query-error-one-form = The signs ~ and * go with a single word: ~minister, minist*
+query-error-short-beginning = Write at least three letters before *.
+query-error-unknown-field = I know no field of this name. There are title: source: tag: lang: — if it is no field, put a space behind the colon.
+query-error-nested-field = There is a field inside a field here. Write them side by side: title:word source:name
+query-error-unknown-language = I know no language of this name. Write lang:ar, lang:ru or lang:en.
+query-error-unclosed-pattern = A regular expression begins here and has no closing /
+query-error-bad-pattern = This is no regular expression that I understand (RE2).
+query-error-large-pattern = This regular expression needs too much memory. Make it shorter, or its repetitions smaller.
+query-error-empty-pattern = This regular expression also matches nothing at all, so every article would have it.
 query-error-hint = Here: { $query }
 
 ## Operator

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.errors import QueryError
 from bot.query import grammar
 from bot.query.grammar import parse
-from bot.query.tree import AllOf, AnyOf, Not, Phrase, Word
+from bot.query.tree import AllOf, AnyOf, Field, Language, Not, Pattern, Phrase, Way, Word, Zone
 from bot.texts.say import languages, say_error
 
 
@@ -24,8 +24,8 @@ from bot.texts.say import languages, say_error
         ("لَافْـروف", Word("لافروف")),
         ("\u200fلافروف\u200f", Word("لافروف")),
         ("Lavrov", Word("Lavrov")),
-        ("=علي", Word("علي", strict=True)),
-        ("=على", Word("على", strict=True)),
+        ("=علي", Word("علي", Way.STRICT)),
+        ("=على", Word("على", Way.STRICT)),
         ("وزير الخارجية", AllOf((Word("وزير"), Word("الخارجية")))),
         ("لافروف في موسكو", AllOf((Word("لافروف"), Word("في"), Word("موسكو")))),
         ("لافروف ، موسكو", AllOf((Word("لافروف"), Word("موسكو")))),
@@ -42,6 +42,18 @@ from bot.texts.say import languages, say_error
         ("بوتين ترامب | قمة", AnyOf((AllOf((Word("بوتين"), Word("ترامب"))), Word("قمة")))),
         ("بوتين (ترامب | قمة)", AllOf((Word("بوتين"), AnyOf((Word("ترامب"), Word("قمة")))))),
         ("((بوتين))", Word("بوتين")),
+        ("~وزير", Word("وزير", Way.WIDE)),
+        ("لافرو*", Word("لافرو", Way.BEGINNING)),
+        ("*لافروف* عاجل", AllOf((Word("لافروف", Way.BEGINNING), Word("عاجل")))),
+        ("title:لافروف", Field(Zone.TITLE, Word("لافروف"))),
+        ("عنوان: لافروف", Field(Zone.TITLE, Word("لافروف"))),
+        ("source:«روسيا اليوم»", Field(Zone.SOURCE, Phrase(("روسيا", "اليوم")))),
+        ("заголовок:(Лавров | Путин)", Field(Zone.TITLE, AnyOf((Word("Лавров"), Word("Путин"))))),
+        ("وسم:=غزة -lang:en", AllOf((Field(Zone.TAG, Word("غزة", Way.STRICT)), Not(Language("en"))))),
+        ("قمة (موسكو | lang:ru)", AllOf((Word("قمة"), AnyOf((Word("موسكو"), Language("ru")))))),
+        (r"/لاف\w+ \/ \d{2}/ موسكو", AllOf((Pattern(r"لاف\w+ \/ \d{2}"), Word("موسكو")))),
+        ("https://t.me/rt", Phrase(("https", "t", "me", "rt"))),
+        ("24/7", Phrase(("24", "7"))),
         ("بوتين -(ترامب | قمة)", AllOf((Word("بوتين"), Not(AnyOf((Word("ترامب"), Word("قمة"))))))),
     ],
 )
@@ -90,11 +102,27 @@ REFUSED = [
     ("من على", "stop-word", 0),
     ("لافروف | على", "stop-word", 9),
     ("لافروف -على", "stop-word", 7),
-    ("لافروف ~وزير", "not-yet", 7),
-    ("لافرو*", "not-yet", 5),
-    ("title:لافروف", "not-yet", 5),
-    ("عنوان:لافروف", "not-yet", 5),
-    ("/لاف.*/", "not-yet", 0),
+    ("lang:ar", "only-language", 0),
+    ("لافروف | lang:ar", "only-language", 0),
+    ("لغة:عربي (موسكو | lang:ru)", "only-language", 0),
+    ("lang:ar -لافروف", "only-language", 0),
+    ('~"وزير الخارجية"', "one-form", 0),
+    ("~وزير_الخارجية", "one-form", 0),
+    ("~وزير*", "one-form", 1),
+    ("=وزير*", "one-form", 1),
+    ("لا*فروف", "one-form", 2),
+    ("لافروف في*", "short-beginning", 7),
+    ("عاجل:لافروف", "unknown-field", 0),
+    ("title:(موسكو source:تاس)", "nested-field", 13),
+    ("موسكو title:", "dangling-operator", 6),
+    ("title:-موسكو", "dangling-operator", 0),
+    ("موسكو lang:xx", "unknown-language", 11),
+    ("موسكو lang:", "unknown-language", 6),
+    ("title:على", "stop-word", 0),
+    ("لافروف /abc", "unclosed-pattern", 7),
+    ("لافروف /(abc/", "bad-pattern", 7),
+    ("/[a-z]*/", "empty-pattern", 0),
+    (r"/(\pL{1,90}){1,9}/", "large-pattern", 0),
 ]
 
 
@@ -119,22 +147,28 @@ def test_every_reason_has_its_sentence_in_every_language(language, reason):
 
 
 WORDS = st.sampled_from(["لافروف", "موسكو", "علي", "وزير", "Lavrov", "Лавров", "nato", "25"])
-LEAVES = st.one_of(
-    st.builds(Word, WORDS, st.booleans()),
+TERMS = st.one_of(
+    st.builds(Word, WORDS, st.sampled_from([Way.PLAIN, Way.STRICT, Way.WIDE])),
+    st.builds(Word, st.sampled_from(["لافروف", "Lavr"]), st.just(Way.BEGINNING)),
     st.builds(Phrase, st.lists(WORDS, min_size=2, max_size=3).map(tuple), st.booleans()),
+    st.sampled_from([r"لا\w+", r"a\/b", "[«»]x", "a|b"]).map(Pattern),
 )
+LEAVES = st.one_of(TERMS, st.builds(Field, st.sampled_from(Zone), TERMS))
 
 
 def _canonical(children):
     either = st.lists(children.filter(lambda q: not isinstance(q, (AnyOf, Not))), min_size=2, max_size=3)
     every = st.lists(children.filter(lambda q: not isinstance(q, (AllOf, Not))), min_size=1, max_size=2)
-    without = st.lists(children.filter(lambda q: not isinstance(q, Not)).map(Not), min_size=1, max_size=2)
+    excluded = st.one_of(children.filter(lambda q: not isinstance(q, Not)), st.just(Language("ru")))
+    without = st.lists(excluded.map(Not), min_size=1, max_size=2)
     return st.one_of(
         either.map(lambda parts: AnyOf(tuple(parts))),
         st.tuples(every, without).map(lambda both: AllOf((*both[0], *both[1]))),
+        every.map(lambda parts: AllOf((*parts, Language("ar")))),
         st.lists(children.filter(lambda q: not isinstance(q, (AllOf, Not))), min_size=2, max_size=3).map(
             lambda parts: AllOf(tuple(parts))
         ),
+        st.builds(Field, st.sampled_from(Zone), st.lists(TERMS, min_size=2, max_size=3).map(tuple).map(AnyOf)),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_SHORTEST_WITH_AND = 4  # «وعلى» is one more form of «على», but «ولي» is a word of its own
+_SHORTEST_WITH_AND = 3  # «وعلى» is one more form of «على», but «ولي» is a word of its own
+_SHORTEST_BOUND = 2
 
 _ARABIC = """
 من في فى على إلى الى الي إلي عن مع أن ان إن أنه انه إنه أنها انها إنها لأن لان بأن بان كأن كان كانت
@@ -31,11 +32,31 @@ would you your about after also
 """
 
 
+_TAKE_PRONOUNS = """
+ب ل من عن في إلى→إلي الى→الي على→علي لدى→لدي مع بين عند حول دون ضد تحت فوق خلال قبل بعد مثل غير كل بعض أن ان
+إن لأن لان لكن كأن كان لعل ليت
+"""
+_PRONOUNS = "ه ها هم هن هما ك كم نا"
+_FORMS_OF_NOT = "لست لسنا لستم ليسوا ليسا"
+_LED_BY_AND = "و ف"
+
+
 def _with_and(word: str) -> tuple[str, ...]:
-    return (word, "و" + word) if len(word) >= _SHORTEST_WITH_AND else (word,)
+    return (word, *(led + word for led in _LED_BY_AND.split())) if len(word) >= _SHORTEST_WITH_AND else (word,)
 
 
-ARABIC_STOP_WORDS = frozenset(form for word in _ARABIC.split() for form in _with_and(word))
+def _bound(word: str) -> tuple[str, ...]:
+    """Give a preposition or particle with each pronoun: «بين» gives «بينهما», «إلى» gives «إلينا»."""
+    stem = word.rpartition("→")[2]
+    return tuple(stem + pronoun for pronoun in _PRONOUNS.split() if len(stem + pronoun) > _SHORTEST_BOUND)
+
+
+_ALL_ARABIC = (
+    *_ARABIC.split(),
+    *_FORMS_OF_NOT.split(),
+    *(form for word in _TAKE_PRONOUNS.split() for form in _bound(word)),
+)
+ARABIC_STOP_WORDS = frozenset(form for word in _ALL_ARABIC for form in _with_and(word))
 RUSSIAN_STOP_WORDS = frozenset(_RUSSIAN.split())
 ENGLISH_STOP_WORDS = frozenset(_ENGLISH.split())
 STOP_WORDS = ARABIC_STOP_WORDS | RUSSIAN_STOP_WORDS | ENGLISH_STOP_WORDS

@@ -1,0 +1,143 @@
+"""Where does a subscriber's regular expression match? RE2: linear in the text, with a limit on its memory.
+
+Expressions are compiled together, some dozens at a time: an article is held against all of them in a few
+passes, and only those that occur are asked where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from bot.text.normalise import mapped
+
+MOST_MEMORY = 1 << 18  # bytes that RE2 may take for one expression
+_MOST_TOGETHER = 1 << 24
+_TOGETHER = 64
+_MOST_PLACES = 100  # of one expression in one article
+
+
+class PatternError(ValueError):
+    """RE2 cannot read the expression, or it is too large; `reason` is "bad-pattern" or "large-pattern"."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+class Expression:
+    """One regular expression, and the queries that need it."""
+
+    __slots__ = ("_compiled", "plans", "source", "uses")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._compiled = compiled(source)
+        self.uses = 0
+        self.plans: list[Any] = []
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give the places in a text; vowel marks and what cannot be seen are not there for an expression."""
+        shown, places = mapped(text)
+        for number, found in enumerate(self._compiled.finditer(shown)):
+            if number == _MOST_PLACES:
+                return
+            start, end = found.span()
+            if start < end:
+                yield places[start], places[end - 1] + 1 if end > start else places[end]
+
+
+class Expressions:
+    """All expressions that are asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Expression] = {}
+        self._groups: list[_Group] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._known)
+
+    def get(self, source: str) -> Expression:
+        """Give the expression for a source; makes it if nobody asked for it before. Raises PatternError."""
+        known = self._known.get(source)
+        if known is None:
+            known = self._known[source] = Expression(source)
+            self._room().add(known)
+        return known
+
+    def drop(self, expression: Expression) -> None:
+        """Forget an expression."""
+        del self._known[expression.source]
+        for group in self._groups:
+            group.discard(expression)
+
+    def occurring(self, text: str) -> Iterator[Expression]:
+        """Give the expressions that a text matches somewhere."""
+        shown = mapped(text)[0]
+        for group in self._groups:
+            yield from group.occurring(shown)
+
+    def _room(self) -> _Group:
+        for group in self._groups:
+            if len(group.members) < _TOGETHER:
+                return group
+        self._groups.append(_Group())
+        return self._groups[-1]
+
+
+class _Group:
+    """Some expressions that are compiled as one, when they are next needed."""
+
+    def __init__(self) -> None:
+        self.members: list[Expression] = []
+        self._set: Any = None
+
+    def add(self, expression: Expression) -> None:
+        self.members.append(expression)
+        self._set = None
+
+    def discard(self, expression: Expression) -> None:
+        if expression in self.members:
+            self.members.remove(expression)
+            self._set = None
+
+    def occurring(self, shown: str) -> Iterator[Expression]:
+        if not self.members:
+            return
+        if self._set is None:
+            self._set = _together([member.source for member in self.members])
+        for number in self._set.Match(shown) or ():
+            yield self.members[number]
+
+
+@lru_cache(maxsize=1024)
+def compiled(source: str) -> Any:
+    """Give the compiled expression. Raises PatternError."""
+    import re2  # noqa: PLC0415 (only where somebody asks for one)
+
+    try:
+        return re2.compile(source, _options(MOST_MEMORY))
+    except re2.error as error:
+        detail = error.args[0]
+        said = detail.decode("utf-8", "replace") if isinstance(detail, bytes) else str(detail)
+        raise PatternError("large-pattern" if "too large" in said else "bad-pattern", said) from None
+
+
+def _together(sources: list[str]) -> Any:
+    import re2  # noqa: PLC0415
+
+    found = re2.Set.SearchSet(_options(_MOST_TOGETHER))
+    for source in sources:
+        found.Add(source)
+    found.Compile()
+    return found
+
+
+def _options(memory: int) -> Any:
+    import re2  # noqa: PLC0415
+
+    options = re2.Options()
+    options.max_mem = memory
+    options.log_errors = False
+    return options
