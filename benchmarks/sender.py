@@ -62,18 +62,18 @@ async def serve() -> None:
 
 
 async def ours(url: str, count: int, rate: float) -> None:
-    from bot.delivery.pace import Pace  # noqa: PLC0415
-    from bot.delivery.sender import Sender  # noqa: PLC0415 (each way pays for its own imports)
-    from bot.desk import Desk  # noqa: PLC0415
-    from bot.settings import load  # noqa: PLC0415
-    from bot.watch import Watch  # noqa: PLC0415
-    from handlers.tg.app import build  # noqa: PLC0415
-    from handlers.tg.limiter import Answers  # noqa: PLC0415
-    from handlers.tg.post import poster  # noqa: PLC0415
-    from handlers.tg.turns import Turns  # noqa: PLC0415
-    from handlers.wiring import limits_of  # noqa: PLC0415
-    from storage.records import Chat, Delivery, Kind  # noqa: PLC0415
-    from storage.tinydb import TinyStore  # noqa: PLC0415
+    from bot.delivery.pace import Pace
+    from bot.delivery.sender import Sender
+    from bot.desk import Desk
+    from bot.settings import load
+    from bot.watch import Watch
+    from handlers.tg.app import build
+    from handlers.tg.limiter import Answers
+    from handlers.tg.post import poster
+    from handlers.tg.turns import Turns
+    from handlers.wiring import limits_of
+    from storage.records import Chat, Delivery, Kind
+    from storage.tinydb import TinyStore
 
     settings = load({"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "SEND_IN_FLIGHT": "3" if rate <= 30 else "16"})
     settings = replace(settings, send_per_second=rate, paid_per_second=1000 if rate == 1000 else 0)
@@ -102,7 +102,7 @@ async def ours(url: str, count: int, rate: float) -> None:
 
 
 async def bare(url: str, count: int, rate: float) -> None:
-    import httpx  # noqa: PLC0415
+    import httpx
 
     async with httpx.AsyncClient() as client:
 
@@ -115,7 +115,7 @@ async def bare(url: str, count: int, rate: float) -> None:
 
 
 async def ptb(url: str, count: int, rate: float) -> None:
-    from telegram.ext import AIORateLimiter, ExtBot  # noqa: PLC0415
+    from telegram.ext import AIORateLimiter, ExtBot
 
     limiter = AIORateLimiter(overall_max_rate=rate, overall_time_period=1) if rate < 10_000 else None
     bot = ExtBot(TOKEN, base_url=f"{url}/bot", rate_limiter=limiter)
@@ -172,19 +172,19 @@ def compare() -> None:
 
 async def steady(seconds: float) -> None:
     """Send to many chats, some of them groups, at full speed for so long; count what Telegram refused."""
-    from bot.delivery.pace import Pace  # noqa: PLC0415
-    from bot.delivery.sender import Sender  # noqa: PLC0415
-    from bot.desk import Desk  # noqa: PLC0415
-    from bot.settings import load  # noqa: PLC0415
-    from bot.watch import Watch  # noqa: PLC0415
-    from handlers.tg.app import build  # noqa: PLC0415
-    from handlers.tg.limiter import Answers  # noqa: PLC0415
-    from handlers.tg.post import poster  # noqa: PLC0415
-    from handlers.tg.turns import Turns  # noqa: PLC0415
-    from handlers.wiring import limits_of  # noqa: PLC0415
-    from storage.memory import MemoryStore  # noqa: PLC0415
-    from storage.records import Chat, Delivery, Kind  # noqa: PLC0415
-    from tests.botapi import BotApi  # noqa: PLC0415
+    from bot.delivery.pace import Pace
+    from bot.delivery.sender import Sender
+    from bot.desk import Desk
+    from bot.settings import load
+    from bot.watch import Watch
+    from handlers.tg.app import build
+    from handlers.tg.limiter import Answers
+    from handlers.tg.post import poster
+    from handlers.tg.turns import Turns
+    from handlers.wiring import limits_of
+    from storage.memory import MemoryStore
+    from storage.records import Chat, Delivery, Kind
+    from tests.botapi import BotApi
 
     async with BotApi() as api:
         people = [api.person(name=f"قارئ {n}") for n in range(300)]

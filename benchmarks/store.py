@@ -82,7 +82,7 @@ def megabytes() -> float:
 
 
 async def ours(path: Path, size: int) -> Figures:
-    from storage.tinydb import TinyStore  # noqa: PLC0415
+    from storage.tinydb import TinyStore
 
     store = TinyStore(path)
     for start in range(0, size, 5000):
@@ -123,14 +123,14 @@ async def longest_pause(work: Callable[[], Awaitable[object]]) -> float:
 
 
 async def open_ours(path: Path) -> Callable[[], object]:
-    from storage.tinydb import TinyStore  # noqa: PLC0415
+    from storage.tinydb import TinyStore
 
     store = TinyStore(path)
     return lambda: store
 
 
 def tinydb(path: Path, size: int, *, caching: bool) -> Figures:
-    from tinydb import Query  # noqa: PLC0415
+    from tinydb import Query
 
     database = open_tinydb(path, caching=caching)
     table = database.table("subscriptions")
@@ -149,9 +149,9 @@ def tinydb(path: Path, size: int, *, caching: bool) -> Figures:
 
 
 def open_tinydb(path: Path, *, caching: bool) -> Any:
-    from tinydb import TinyDB  # noqa: PLC0415
-    from tinydb.middlewares import CachingMiddleware  # noqa: PLC0415
-    from tinydb.storages import JSONStorage  # noqa: PLC0415
+    from tinydb import TinyDB
+    from tinydb.middlewares import CachingMiddleware
+    from tinydb.storages import JSONStorage
 
     storage: Any = CachingMiddleware(JSONStorage) if caching else JSONStorage
     database = TinyDB(path, storage=storage, encoding="utf-8")
@@ -220,7 +220,7 @@ def measure(name: str, path: Path, size: int) -> Figures:
 
 def reopen(name: str, path: Path) -> Figures:
     """Open what was written, in a process that has done nothing else."""
-    import storage.tinydb  # noqa: F401, PLC0415 (its imports are not the store's opening)
+    import storage.tinydb  # noqa: F401 (its imports are not the store's opening)
 
     before, started = megabytes(), time.perf_counter()
     match name:

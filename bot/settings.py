@@ -24,6 +24,7 @@ class Settings:
     bot_api_url: str
     store_url: str
     feeds: str
+    aliases: str
     poll_seconds: float
     default_zone: str
     default_language: str
@@ -154,6 +155,12 @@ SETTINGS = (
     Setting("BOT_API_URL", "https://api.telegram.org", "Root of the Bot API server.", _address),
     Setting("STORE_URL", "tinydb:data/mujaz.json", "Where everything is kept: tinydb:PATH or memory:.", _text),
     Setting("FEEDS", "", "An OPML file with the feeds to read; empty for the starter pack.", _text),
+    Setting(
+        "ALIASES",
+        "",
+        "A file of other names, a line each (name = other name = third name), besides those that come with Mujaz.",
+        _text,
+    ),
     Setting("POLL_SECONDS", "300", "Seconds between two looks at a feed, from 1 up.", _number(1)),
     Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),
     Setting(

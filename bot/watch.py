@@ -1,28 +1,45 @@
-"""Which chats asked for this article? All live subscriptions, in one index."""
+"""Which chats asked for this article, and why? All live subscriptions, in one index."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from bot.errors import QueryError
+from bot.query.document import Document, document
 from bot.query.grammar import parse
-from bot.query.index import Index
-from storage.records import Article, Subscription
+from bot.query.index import Hit, Index
+from bot.query.sightings import Place
+from bot.text.aliases import Aliases, starter
+from storage.records import Article, Match, Subscription, Why
 
 log = logging.getLogger(__name__)
 
+_PLACES = 3  # of a subscription that a match remembers
 
-def searched_text(article: Article) -> str:
-    """Give the text in which queries are looked for: title and body, never related articles."""
-    return "\n\n".join((article.title, *article.body))
+
+class Finding(NamedTuple):
+    """An article that a query matches, and where in its document."""
+
+    article: Article
+    places: tuple[Place, ...]
+
+
+def read_through(article: Article) -> Document:
+    """Give what queries are looked for in: title and body, source and tags, never related articles."""
+    hosts = (urlsplit(url).hostname or "" for url in (article.url, article.feed_url))
+    source = " ".join(dict.fromkeys((article.source, *hosts)))
+    return document(article.title, article.body, source=source, tags=article.tags, language=article.language)
 
 
 class Watch:
-    """The queries of every chat, matched against each new article once."""
+    """The queries of every chat, matched against each new article once; `aliases` are other names of names."""
 
-    def __init__(self, subscriptions: Iterable[Subscription] = ()) -> None:
-        self._index: Index[tuple[int, int]] = Index()
+    def __init__(self, subscriptions: Iterable[Subscription] = (), aliases: Aliases | None = None) -> None:
+        self.aliases = starter() if aliases is None else aliases
+        self._index: Index[tuple[int, int]] = Index(self.aliases)
         for subscription in subscriptions:
             self._follow_kept(subscription)
 
@@ -45,17 +62,27 @@ class Watch:
         """Stop watching; it is no error when it was not watched for."""
         self._index.remove((subscription.chat_id, subscription.number))
 
-    def asked(self, article: Article) -> dict[int, tuple[int, ...]]:
-        """Give each chat that asked for the article, with the numbers of its subscriptions, ascending."""
-        numbers: dict[int, list[int]] = {}
-        for hit in self._index.match(searched_text(article)):
-            chat_id, number = hit.key
-            numbers.setdefault(chat_id, []).append(number)
-        return {chat_id: tuple(sorted(found)) for chat_id, found in numbers.items()}
+    def asked(self, article: Article) -> list[Match]:
+        """Give a match for each chat that asked for the article; its subscriptions are ascending."""
+        hits: dict[int, list[Hit[tuple[int, int]]]] = {}
+        for hit in self._index.match(read_through(article)):
+            hits.setdefault(hit.key[0], []).append(hit)
+        return [_match(chat_id, article, sorted(found)) for chat_id, found in hits.items()]
+
+    def search(self, query: str, articles: Iterable[Article]) -> list[Finding]:
+        """Give the articles that a query matches, in their order. Raises QueryError."""
+        index: Index[int] = Index(self.aliases)
+        index.add(0, parse(query))
+        found = ((article, index.match(read_through(article))) for article in articles)
+        return [Finding(article, hits[0].places) for article, hits in found if hits]
 
 
-def search(query: str, articles: Iterable[Article]) -> list[Article]:
-    """Give the articles that a query matches, in their order. Raises QueryError."""
-    index: Index[int] = Index()
-    index.add(0, parse(query))
-    return [article for article in articles if index.match(searched_text(article))]
+def _match(chat_id: int, article: Article, hits: list[Hit[tuple[int, int]]]) -> Match:
+    numbers = tuple(hit.key[1] for hit in hits)
+    why = tuple(each for hit in hits for each in reasons(hit.key[1], hit.places))
+    return Match(chat_id, article.key, numbers, article.found_at, why=why)
+
+
+def reasons(number: int, places: Sequence[Place]) -> tuple[Why, ...]:
+    """Give what a match remembers of the places that answered a subscription: the first ones."""
+    return tuple(Why(number, *place) for place in places[:_PLACES])

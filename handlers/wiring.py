@@ -24,6 +24,7 @@ from bot.digest.telling import tell_due
 from bot.errors import DiskError, StoreError
 from bot.feeds import follow_list, listed
 from bot.mending import Mending
+from bot.naming import aliases_of
 from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
@@ -163,7 +164,8 @@ async def assembled(
     async with AsyncExitStack() as stack:
         store = opened(read.settings.store_url)
         stack.push_async_callback(store.close)
-        desk = Desk(store, Watch(await store.subscriptions()), read.settings, clock)
+        watch = Watch(await store.subscriptions(), aliases_of(read.settings.aliases))
+        desk = Desk(store, watch, read.settings, clock)
         await follow_list(desk, read.feeds)
         turns = Turns()
         pace = Pace(limits_of(read.settings))

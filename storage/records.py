@@ -145,11 +145,25 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """A place that answered a subscription, and the rules that joined it to the query (docs/language.md).
+
+    `start` and `end` are code points of the article's title, an empty line, and its paragraphs with an empty
+    line between them; behind these stand the source and the tags.
+    """
+
+    subscription: int
+    start: int
+    end: int
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """An article that a chat asked for, by which of its subscriptions; kept until a digest has told it.
 
     `told_at` is when the chat had it in full in a digest that it asked for; `digest` names the daily
-    digest (its slot) that held it.
+    digest (its slot) that held it; `why` are the first places of each subscription.
     """
 
     chat_id: int
@@ -158,6 +172,7 @@ class Match:
     found_at: datetime
     told_at: datetime | None = None
     digest: str = ""
+    why: tuple[Why, ...] = ()
 
     @property
     def key(self) -> str:
@@ -249,4 +264,5 @@ __all__ = [
     "Standing",
     "State",
     "Subscription",
+    "Why",
 ]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.chats.spelling import Spelling, also_written, with_spelling
 from bot.desk import Desk
 from bot.errors import MujazError, QueryError
 from bot.query.grammar import parse
-from bot.query.tree import Query
-from bot.watch import search
+from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
+from bot.text.data.stop_words import STOP_WORDS
+from bot.text.normalise import fold, surface
+from bot.watch import Finding, reasons
 from storage.records import Article, Match, Subscription
 
 RECENT = timedelta(hours=24)
+COMMON = 0.05  # of the articles read: a query that finds more than that finds too much
+_ENOUGH = 40  # articles, below which nobody can say what is too much
 
 
 class AlreadyFollowedError(MujazError):
@@ -36,10 +42,22 @@ class NotFollowedError(MujazError):
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A new subscription, and what the last 24 hours already had for it, newest first."""
+    """A new subscription, and what the last 24 hours already had for it, newest first.
+
+    `read` is how many articles were read in that time. `function_words` are words of the query that many write
+    like a word of every article («علي» like «على»), each with that word; `spellings` are asked, not searched.
+    """
 
     subscription: Subscription
     recent: tuple[Article, ...]
+    read: int = 0
+    function_words: tuple[tuple[str, str], ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+
+    @property
+    def is_common(self) -> bool:
+        """Tell whether the query finds more than one article in twenty."""
+        return self.read >= _ENOUGH and len(self.recent) > COMMON * self.read
 
 
 async def follow(desk: Desk, chat_id: int, words: str) -> Followed:
@@ -61,28 +79,58 @@ async def follow(desk: Desk, chat_id: int, words: str) -> Followed:
         subscription = Subscription(chat_id, chat.numbered + 1, words, created_at=desk.clock())
         change.save(subscription, replace(chat, numbered=subscription.number))
     desk.watch.follow(subscription)
-    return Followed(subscription, await _fill(desk, subscription))
+    return await _fill(desk, subscription, query)
 
 
-async def _fill(desk: Desk, subscription: Subscription) -> tuple[Article, ...]:
+async def _fill(desk: Desk, subscription: Subscription, query: Query) -> Followed:
     """Put what the last day had into the chat's next digest, and give it."""
-    recent = await recent_articles(desk, subscription.query)
-    async with desk.store.transaction() as change:
-        change.save(*[await _match(desk, subscription, article) for article in recent])
-    return tuple(recent)
-
-
-async def recent_articles(desk: Desk, words: str) -> list[Article]:
-    """Give the last day's articles that a query matches, newest first. Raises QueryError."""
     articles = await desk.store.articles(desk.clock() - RECENT)
-    return await asyncio.to_thread(search, words, articles)
+    recent = await asyncio.to_thread(desk.watch.search, subscription.query, articles)
+    async with desk.store.transaction() as change:
+        change.save(*[await _match(desk, subscription, finding) for finding in recent])
+    texts = ["\n".join((article.title, *article.body)) for article in articles]
+    return Followed(
+        subscription,
+        tuple(finding.article for finding in recent),
+        len(articles),
+        tuple(_like_function_words(query)),
+        tuple(await asyncio.to_thread(also_written, query, texts)),
+    )
 
 
-async def _match(desk: Desk, subscription: Subscription, article: Article) -> Match:
+_FUNCTION_WORDS = {fold(word): word for word in sorted(STOP_WORDS)}
+
+
+def _like_function_words(query: Query) -> Iterator[tuple[str, str]]:
+    """Give the words of a query that share their fold key with a word of every article, and that word."""
+    match query:
+        case Word(text, Way.PLAIN):
+            like = _FUNCTION_WORDS.get(fold(text))
+            if like and surface(text) not in STOP_WORDS:
+                yield text, like
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _like_function_words(part)
+        case Field(_, part):
+            yield from _like_function_words(part)
+
+
+async def respell(desk: Desk, subscription: Subscription, word: str, written: str) -> Subscription:
+    """Search for another spelling of a word too. Raises QueryError for a query that is too long then."""
+    query = str(with_spelling(parse(subscription.query), word, written))
+    parse(query)
+    changed = replace(subscription, query=query)
+    await keep(desk, changed)
+    return changed
+
+
+async def _match(desk: Desk, subscription: Subscription, finding: Finding) -> Match:
+    article, why = finding.article, reasons(subscription.number, finding.places)
     had = await desk.store.match(subscription.chat_id, article.key)
     if had is not None:
-        return replace(had, subscriptions=tuple(sorted({*had.subscriptions, subscription.number})))
-    return Match(subscription.chat_id, article.key, (subscription.number,), article.found_at)
+        numbers = tuple(sorted({*had.subscriptions, subscription.number}))
+        return replace(had, subscriptions=numbers, why=(*had.why, *why))
+    return Match(subscription.chat_id, article.key, (subscription.number,), article.found_at, why=why)
 
 
 def _means(subscription: Subscription, query: Query) -> bool:

@@ -22,7 +22,7 @@ from bot.pipeline.reading import Reader
 from bot.sources.feed import parse_feed
 from bot.sources.page import read_html
 from bot.sources.values import Entry, Fetched, Page, ParsedFeed
-from storage.records import Article, Chat, Delivery, Feed, Kind, Match, Standing
+from storage.records import Article, Chat, Delivery, Feed, Kind, Standing
 
 log = logging.getLogger(__name__)
 
@@ -218,12 +218,12 @@ class Newsroom:
                 return
             change.save(article)
             alerts = 0
-            for chat_id, numbers in asked.items():
-                chat = await self._desk.store.chat(chat_id)
+            for match in asked:
+                chat = await self._desk.store.chat(match.chat_id)
                 if chat is None:
                     continue
-                change.save(Match(chat_id, article.key, numbers, article.found_at))
-                alert = await self._alert(chat, numbers, article) if may_alert else None
+                change.save(match)
+                alert = await self._alert(chat, match.subscriptions, article) if may_alert else None
                 if alert is not None:
                     change.save(alert)
                     alerts += 1

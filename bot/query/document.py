@@ -27,10 +27,10 @@ class Document:
 def document(
     title: str, body: Iterable[str], *, source: str = "", tags: Iterable[str] = (), language: str = ""
 ) -> Document:
-    """Give the document of an article; `source` is whatever names the source, `tags` are its tags.
+    r"""Give the document of an article; `source` is whatever names the source, `tags` are its tags.
 
     >>> document("لافروف في القاهرة", ["قال …"], source="رويترز").body
-    'لافروف في القاهرة\\n\\nقال …'
+    'لافروف في القاهرة\n\nقال …'
     """
     read = _GAP.join((title, *body))
     sourced = f"{read}{_GAP}{source}" if source else read

@@ -74,6 +74,8 @@ class Expressions:
 
     def occurring(self, text: str) -> Iterator[Expression]:
         """Give the expressions that a text matches somewhere."""
+        if not self._known:
+            return
         shown = mapped(text)[0]
         for group in self._groups:
             yield from group.occurring(shown)

@@ -10,7 +10,7 @@ _NAMES = {
     Zone.SOURCE: "source site مصدر المصدر источник",
     Zone.TAG: "tag tags وسم وسوم тег теги",
 }
-LANGUAGE = frozenset("lang language لغة اللغة язык".split())
+LANGUAGE = frozenset(["lang", "language", "لغة", "اللغة", "язык"])
 """The names of the field that asks for a language, as surface keys."""
 
 _LANGUAGES = {

@@ -7,6 +7,7 @@ at only where one of its anchors occurs (the rarest word of a phrase) together w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
@@ -201,7 +202,8 @@ def _alone(query: Query) -> Index[None]:
 
 def _seen(document: Document, forms: list[str], found: list[Form | None]) -> dict[Wanted, list[Seen]]:
     """Bring what the forms may be to their places in the text."""
-    starts = [form.start() for form in WORD.finditer(document.text)]
+    starts = list(map(re.Match.start, WORD.finditer(document.text)))
+    make = tuple.__new__
     title_end, body_end = document.title_end, document.body_end
     egyptian = None  # a question that few articles raise
     seen: dict[Wanted, list[Seen]] = {}
@@ -220,7 +222,7 @@ def _seen(document: Document, forms: list[str], found: list[Form | None]) -> dic
                 places |= places << _TITLE  # noqa: PLW2901
             elif at >= body_end:
                 places <<= _SOURCE if at < document.source_end else _TAG  # noqa: PLW2901
-            one = Seen(number + shift + order, at + start, at + end, places, rules)
+            one = make(Seen, (number + shift + order, places, make(Place, (at + start, at + end, rules))))
             known = seen.get(wanted)
             if known is None:
                 seen[wanted] = [one]

@@ -45,6 +45,8 @@ def spellings(words: Sequence[str]) -> list[tuple[str, ...]]:
     >>> spellings(["محمد", "عبد", "الله"])
     [('محمد', 'عبد', 'الله'), ('محمد', 'عبدالله')]
     """
+    if len(words) == 1 and not _HINT.search(words[0]):
+        return [tuple(words)]
     found: list[tuple[str, ...]] = [()]
     for word in words:
         found = [row for known in found for row in _with(known, word)]

@@ -39,7 +39,7 @@ class Plan(Protocol):
         """Give everything that is looked for."""
 
     def anchors(self) -> list[Anchor]:
-        """Give what one at least of occurs in every article that answers it, rare ones; nothing if that is unknown."""
+        """Give what one at least of occurs in every article that answers it; nothing if that is unknown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,13 +97,14 @@ def _followed(first: Seen, behind: Sequence[dict[int, Seen]], text: str) -> Plac
         if following is None or _ends_between(row[-1], following, text):
             return None
         row.append(following)
-    rules = dict.fromkeys(rule for seen in row for rule in seen.rules)
-    return Place(first.start, row[-1].end, tuple(rules))
+    rules = dict.fromkeys(rule for seen in row for rule in seen.place.rules)
+    return Place(first.place.start, row[-1].place.end, tuple(rules))
 
 
 def _ends_between(left: Seen, right: Seen, text: str) -> bool:
-    end = _SENTENCE_END.search(text, left.end, right.start + 1)
-    return end is not None and not (end[0] == "." and left.end - left.start <= _ABBREVIATED)
+    start, end, _ = left.place
+    stop = _SENTENCE_END.search(text, end, right.place.start + 1)
+    return stop is not None and not (stop[0] == "." and end - start <= _ABBREVIATED)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,7 +167,9 @@ class Every:
         best, *others = choices
         partners = (each[0].on for each in others if len(each) == 1)
         partner = next((word for word in partners if isinstance(word, Wanted)), None)
-        return [anchor if anchor.partner or anchor.on is partner else Anchor(anchor.on, partner) for anchor in best]
+        return [
+            anchor if anchor.partner or anchor.on is partner else Anchor(anchor.on, partner) for anchor in best
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,7 +213,7 @@ class _Planner:
     asking: Asking
     zone: Zone | None = None
 
-    def plan(self, query: Query) -> Plan:
+    def plan(self, query: Query) -> Plan:  # noqa: PLR0911 (one for each kind of tree)
         match query:
             case Word(text, Way.PLAIN):
                 return self._spelt((text,))
@@ -233,8 +236,8 @@ class _Planner:
 
     def _spelt(self, words: Sequence[str]) -> Plan:
         """Plan a word or a phrase, in one word or two, and under its other names."""
-        rows = [(row, "") for row in spellings(words)]
-        return _either([self._row(row, rule=rule) for row, rule in (*rows, *self._aliases(words))])
+        rows = [self._row(row) for row in spellings(words)]
+        return _either(rows + [self._row(row, rule=rule) for row, rule in self._aliases(words)])
 
     def _aliases(self, words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
         return ((other, "alias") for other in self.asking.aliases.others(words))

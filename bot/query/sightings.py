@@ -25,14 +25,8 @@ class Seen(NamedTuple):
     """A token that may count as a wanted word; `position` counts the article's tokens."""
 
     position: int
-    start: int
-    end: int
     places: int
-    rules: tuple[str, ...]
-
-    @property
-    def place(self) -> Place:
-        return Place(self.start, self.end, self.rules)
+    place: Place
 
 
 class Sightings:
@@ -54,7 +48,9 @@ class Sightings:
         """Give the places that a regular expression matches."""
         found = self._matched.get(expression)
         if found is None:
-            found = self._matched[expression] = [Place(*span, ("pattern",)) for span in expression.spans(self.text)]
+            found = self._matched[expression] = [
+                Place(*span, ("pattern",)) for span in expression.spans(self.text)
+            ]
         start, end = self._extent(zone)
         return [place for place in found if start <= place.start and place.end <= end]
 

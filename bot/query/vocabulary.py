@@ -51,33 +51,47 @@ class Vocabulary(dict[str, Form | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tables: dict[Way, _Table] = {way: {} for way in Way}
+        self._plain: _Table = {}
+        self._strict: _Table = {}
+        self._wide: _Table = {}
+        self._beginning: _Table = {}
         self._by_fold: dict[str, list[str]] = {}
         self._few: set[str] | None = set()
         self._count = 0
 
     def is_empty(self) -> bool:
         """Say whether nothing is asked for."""
-        return not any(self._tables.values())
+        return not (self._plain or self._strict or self._wide or self._beginning)
 
     def word(self, text: str, way: Way) -> Wanted:
         """Give the word for a text; makes it if nobody asked for it before."""
         key = surface(text)
         at = strict_key(key) if way is Way.STRICT else fold_surface(key)
-        for wanted in self._tables[way].get(at, ()):
+        for wanted in self._table(way).get(at, ()):
             if wanted.surface == key and (way is not Way.STRICT or wanted.written == written(text)):
                 return wanted
-        return self._new(Wanted(text, way))
+        return self._new(Wanted(text, way, key))
 
     def drop(self, wanted: Wanted) -> None:
         """Forget a word."""
-        table = self._tables[wanted.way]
+        table = self._table(wanted.way)
         for key in wanted.stems():
             left = tuple(other for other in table[key] if other is not wanted)
             if left:
                 table[key] = left
             else:
                 del table[key]
+
+    def _table(self, way: Way) -> _Table:
+        match way:
+            case Way.PLAIN:
+                return self._plain
+            case Way.STRICT:
+                return self._strict
+            case Way.WIDE:
+                return self._wide
+            case Way.BEGINNING:
+                return self._beginning
 
     def __missing__(self, form: str) -> Form | None:
         tokens = words(form)
@@ -101,7 +115,7 @@ class Vocabulary(dict[str, Form | None]):
         self._by_fold.clear()
 
     def _new(self, wanted: Wanted) -> Wanted:
-        table = self._tables[wanted.way]
+        table = self._table(wanted.way)
         for key in wanted.stems():
             table[key] = (*table.get(key, ()), wanted)
         self._learn(wanted)
@@ -143,29 +157,26 @@ class Vocabulary(dict[str, Form | None]):
         return found
 
     def _readings(self, form: str, token: Token) -> Iterator[tuple[Wanted, Joined]]:
-        plain, strict = self._tables[Way.PLAIN], self._tables[Way.STRICT]
         for reading in readings(token):
-            for wanted in plain.get(reading.key, ()):
+            for wanted in self._plain.get(reading.key, ()):
                 yield wanted, plainly(wanted, token, reading)
-        for wanted in strict.get(strict_key(token.surface), ()):
+        for wanted in self._strict.get(strict_key(token.surface), ()):
             yield wanted, strictly(wanted, form[token.start : token.end])
-        if self._tables[Way.WIDE]:
-            yield from self._wide(token)
-        if self._tables[Way.BEGINNING]:
-            yield from self._beginnings(token)
+        if self._wide:
+            yield from self._inflected(token)
+        if self._beginning:
+            yield from self._begun(token)
 
-    def _wide(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
-        table = self._tables[Way.WIDE]
+    def _inflected(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
         for reading in readings(token):
             for key in {reading.key} | lemmas(reading.stem(token.surface)):
-                for wanted in table.get(key, ()):
+                for wanted in self._wide.get(key, ()):
                     yield wanted, widely(token, reading)
 
-    def _beginnings(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
-        table = self._tables[Way.BEGINNING]
+    def _begun(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
         for reading in readings(token):
             if reading.pronoun or reading.swallowed:
                 continue
             for length in range(SHORTEST_BEGINNING, len(reading.key) + 1):
-                for wanted in table.get(reading.key[:length], ()):
+                for wanted in self._beginning.get(reading.key[:length], ()):
                     yield wanted, beginning(wanted, token, reading)

@@ -30,7 +30,7 @@ ZONE = 4  # bits: the same four places again for each field that a query may nam
 
 
 class Joined(NamedTuple):
-    """How a token counts as a word: where in a query, where in an article of Egyptian spelling, and by which rules."""
+    """Where a token counts as a word: in most articles, in one of Egyptian spelling, and by which rules."""
 
     places: int
     egyptian: int
@@ -50,8 +50,8 @@ class Wanted:
 
     __slots__ = ("fold", "owners", "plans", "surface", "uses", "way", "written")
 
-    def __init__(self, text: str, way: Way) -> None:
-        self.surface = sys.intern(surface(text))  # most words are their own three keys: hold them once
+    def __init__(self, text: str, way: Way, key: str = "") -> None:
+        self.surface = sys.intern(key or surface(text))  # most words are their own three keys: hold them once
         self.fold = sys.intern(fold_surface(self.surface))
         self.written = sys.intern(written(text))
         self.way = way
@@ -139,7 +139,9 @@ def _spelt(asked: str, stem: str) -> tuple[str | None, tuple[str, ...]]:
     if asked == stem:
         return stem, ()
     if not _ARABIC.search(asked):
-        return (stem, differences(asked, stem)) if fold_surface(asked) == fold_surface(stem) else (asked, ("form",))
+        return (
+            (stem, differences(asked, stem)) if fold_surface(asked) == fold_surface(stem) else (asked, ("form",))
+        )
     if len(asked) == len(stem) and fold_surface(asked) == fold_surface(stem):
         return stem, differences(asked, stem)
     twin = twins.respelt(stem, asked)
@@ -163,9 +165,12 @@ def beginning(wanted: Wanted, token: Token, reading: arabic.Reading) -> Joined:
 
 def affixes(reading: arabic.Reading) -> tuple[str, ...]:
     """Give the rules by which what stands around a stem was taken off, each as «name:letters»."""
-    found = (f"particles:{reading.particles}",) if reading.particles else ()
-    found += ("article",) if reading.article or reading.swallowed else ()
-    return (*found, f"pronoun:{reading.pronoun}") if reading.pronoun else found
+    named = (
+        f"particles:{reading.particles}" if reading.particles else "",
+        "article" if reading.article or reading.swallowed else "",
+        f"pronoun:{reading.pronoun}" if reading.pronoun else "",
+    )
+    return tuple(filter(None, named))
 
 
 def _allowed(token: str, reading: arabic.Reading) -> int:

@@ -16,7 +16,7 @@ from bot.text.tokens import tokens
 Spelling = tuple[str, ...]
 """The words of one spelling, as they are written."""
 
-_FILE = "aliases.txt"
+_FILES = ("people.aliases", "places.aliases")
 _SHORTEST = 2
 
 
@@ -83,4 +83,5 @@ def _key(text: str) -> Spelling:
 @lru_cache(maxsize=1)
 def starter() -> Aliases:
     """Give the names and countries of the news that come with the program."""
-    return parse(files("bot.text.data").joinpath(_FILE).read_text("utf-8").splitlines())
+    data = files("bot.text.data")
+    return parse(line for name in _FILES for line in data.joinpath(name).read_text("utf-8").splitlines())

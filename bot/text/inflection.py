@@ -44,7 +44,9 @@ def asked(word: str) -> frozenset[str]:
         return lemmas(word) | {fold(word)}
     lemma = _lemma(word, "ar")
     is_noun = frequency(ARTICLE + lemma) >= _NOUN_FROM * frequency(lemma) > 0
-    return frozenset({fold(word), fold(lemma)} if is_noun and _lemma(ARTICLE + word, "ar") == lemma else {fold(word)})
+    return frozenset(
+        {fold(word), fold(lemma)} if is_noun and _lemma(ARTICLE + word, "ar") == lemma else {fold(word)}
+    )
 
 
 def _lemma(word: str, language: str) -> str:

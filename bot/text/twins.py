@@ -6,27 +6,30 @@ Arabic has no letter for g: غ, ج and گ stand for it, each in other countries.
 
 from __future__ import annotations
 
+import re
+
 from bot.text.data.frequencies import frequency
 from bot.text.normalise import fold_surface
 
 SHORTEST = 5
 _G = frozenset("غجگ")
-_MOST_PLACES = 2
+_ANY_G = re.compile("[غجگ]")
+_MOST_PLACES = 2  # of a word that are varied
 _NOUN_FROM = 0.2  # with its article at least that often as without: an Arabic noun, and no foreign name
 _ARTICLE = "ال"
 
 
 def spellings(word: str) -> list[str]:
-    """Give the other spellings of a surface key, none where it is too short, has too many places or is a noun.
+    """Give the other spellings of a surface key, none where it is too short or a noun.
 
     >>> sorted(spellings("سيرغي")), spellings("غاز"), spellings("صغيرة")
     (['سيرجي', 'سيرگي'], [], [])
     """
-    places = [at for at, letter in enumerate(word) if letter in _G]
-    if len(word) < SHORTEST or not 0 < len(places) <= _MOST_PLACES or _is_noun(word):
+    if len(word) < SHORTEST or not _ANY_G.search(word) or _is_noun(word):
         return []
+    places = [at for at, letter in enumerate(word) if letter in _G]
     found = [word]
-    for at in places:
+    for at in places[:_MOST_PLACES]:
         found = [each[:at] + letter + each[at + 1 :] for each in found for letter in sorted(_G)]
     return [each for each in found if each != word]
 

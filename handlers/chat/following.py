@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chats.following import AlreadyFollowedError, Followed, follow, keep, unfollow
+from bot.chats.following import AlreadyFollowedError, Followed, follow, keep, respell, unfollow
 from bot.chats.following import find as find_followed
 from bot.chats.joining import keep_draft
 from bot.digest.render import story_block
 from bot.texts.markup import Html, bold, lines
 from bot.texts.when import upcoming
 from handlers.chat.drafts import draft_key, drafted
-from handlers.chat.talk import Answer, Ask, Button, answer, yes_no
+from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, yes_no
 from storage.records import Standing, Subscription
 
 _PAGE = 8  # subscriptions shown at once
@@ -30,7 +30,45 @@ async def subscribe(ask: Ask, words: str) -> list[Answer]:
     except AlreadyFollowedError:
         return answer(ask.say("sub-exists", query=bold(words)))
     head = ask.say("sub-done", query=bold(words))
-    return answer("\n\n".join(part for part in (head, _forecast(ask, followed), _when(ask)) if part))
+    parts = (head, *_cautions(ask, followed), _forecast(ask, followed), _when(ask), _spellings(ask, followed))
+    return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed))
+
+
+def _cautions(ask: Ask, followed: Followed) -> list[Html]:
+    """Say what may make the query find too much."""
+    cautions = [
+        ask.say("sub-like-function-word", word=bold(word), like=bold(like), strict=bold(f"={word}"))
+        for word, like in followed.function_words
+    ]
+    if followed.is_common:
+        percent = round(100 * len(followed.recent) / followed.read)
+        cautions.append(ask.say("sub-common", percent=percent))
+    return cautions
+
+
+def _spellings(ask: Ask, followed: Followed) -> Html:
+    return ask.say("sub-spellings") if _spelling_buttons(followed) else Html("")
+
+
+def _spelling_buttons(followed: Followed) -> list[tuple[Button, ...]]:
+    """Offer spellings that were read, each with how often; one too long for a button's data is left out."""
+    number = followed.subscription.number
+    told = ((each, f"spell:{number}:{each.word}:{each.written}") for each in followed.spellings)
+    return [
+        (Button(f"＋ {each.written} ({each.count})", data),)
+        for each, data in told
+        if len(data.encode()) <= DATA_BYTES
+    ]
+
+
+async def spelling_pressed(ask: Ask) -> list[Answer]:
+    """Search for the other spelling too."""
+    number, word, written = ask.parts
+    subscription = await ask.desk.store.subscription(ask.chat.id, int(number))
+    if subscription is None:
+        return answer(ask.say("item-gone"))
+    changed = await respell(ask.desk, subscription, word, written)
+    return answer(ask.say("spelling-added", query=bold(changed.query)))
 
 
 def _forecast(ask: Ask, followed: Followed) -> Html:

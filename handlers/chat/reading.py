@@ -11,7 +11,6 @@ from bot.digest.render import story_block
 from bot.digest.telling import count_missed, digest_now, missed_parts
 from bot.texts.markup import Html, bold
 from bot.texts.split import split
-from bot.watch import search
 from handlers.chat.talk import Answer, Ask, answer
 
 _SHOWN = 5
@@ -60,10 +59,10 @@ async def find(ask: Ask, words: str) -> list[Answer]:
     """Give the newest articles of the last days that a query matches. Raises QueryError."""
     now = ask.desk.clock()
     articles = await ask.desk.store.articles(now - timedelta(days=_SEARCH_DAYS))
-    found = await asyncio.to_thread(search, words, articles)
+    found = await asyncio.to_thread(ask.desk.watch.search, words, articles)
     if not found:
         return answer(ask.say("search-none", query=bold(words), days=_SEARCH_DAYS))
     head = ask.say("search-title", query=bold(words), count=len(found))
-    stories = [story_block(article, ask.chat, now=now, fold=True) for article in found[:_SHOWN]]
+    stories = [story_block(each.article, ask.chat, now=now, fold=True) for each in found[:_SHOWN]]
     rest = [ask.say("search-more", shown=_SHOWN)] if len(found) > _SHOWN else []
     return [Answer(part) for part in split("\n\n".join([head, *stories, *rest]))]

@@ -69,6 +69,7 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("undo", r"[01]{2}:.+", following.undo_pressed),
     ("list", r"\d{1,4}", following.list_pressed),
     ("item", r"\d{1,9}(:(alerts|digest|pause|remove))?", following.item_pressed),
+    ("spell", r"\d{1,9}:[^:]+:[^:]+", following.spelling_pressed),
     ("settings", r"", settings.settings_pressed),
     ("set", r"language|zone|times|quiet|alerts", settings.choose_pressed),
     ("set", r"(language|zone|quiet):.+", settings.chosen_pressed),

@@ -12,17 +12,18 @@ from bot.digest.compose import Digest, Section, Story
 from bot.digest.render import digest_parts
 from bot.errors import SourceError
 from bot.feeds import follow_list
+from bot.naming import aliases_of
 from bot.pipeline.run import Newsroom
 from bot.query.grammar import parse
 from bot.settings import load
-from bot.watch import Watch, search
+from bot.watch import Finding, Watch
 from handlers.cli import environment
 from handlers.logs import set_up
 from handlers.terminal.markup import plain_text
 from handlers.wiring import Reading, reading, utc_now
 from storage.memory import MemoryStore
 from storage.opening import stored_articles
-from storage.records import Article, Chat
+from storage.records import Chat
 
 
 async def print_digest(args: argparse.Namespace) -> int:
@@ -32,7 +33,7 @@ async def print_digest(args: argparse.Namespace) -> int:
     set_up("error", settings.log_format, secret=settings.bot_token)
     async with reading(settings, sample=args.sample, clock=utc_now, tell=_note) as read:
         desk, newsroom = await _look(read, utc_now() - args.since)
-    found = search(args.query, await desk.store.articles(utc_now() - args.since))
+    found = desk.watch.search(args.query, await desk.store.articles(utc_now() - args.since))
     chat = _reader(read, args.language or settings.default_language)
     for part in digest_parts(_digest(args.query, found), chat, now=utc_now()):
         print(part if args.html else plain_text(part))
@@ -43,7 +44,7 @@ async def print_digest(args: argparse.Namespace) -> int:
 
 async def _look(read: Reading, since: datetime) -> tuple[Desk, Newsroom]:
     """Read every feed once, into a store in memory that knows the articles that are kept."""
-    desk = Desk(MemoryStore(), Watch(), read.settings, utc_now)
+    desk = Desk(MemoryStore(), Watch(aliases=aliases_of(read.settings.aliases)), read.settings, utc_now)
     async with desk.store.transaction() as change:
         change.save(*(a for a in stored_articles(read.settings.store_url) if a.found_at >= since))
     await follow_list(desk, read.feeds)
@@ -53,8 +54,8 @@ async def _look(read: Reading, since: datetime) -> tuple[Desk, Newsroom]:
     return desk, newsroom
 
 
-def _digest(query: str, found: list[Article]) -> Digest:
-    return Digest((Section(query, tuple(map(Story, found))),) if found else ())
+def _digest(query: str, found: list[Finding]) -> Digest:
+    return Digest((Section(query, tuple(Story(each.article) for each in found)),) if found else ())
 
 
 def _reader(read: Reading, language: str) -> Chat:
