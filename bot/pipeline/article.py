@@ -8,6 +8,7 @@ from datetime import datetime
 from textwrap import shorten
 from urllib.parse import urlsplit
 
+from bot.pipeline.cleaning import cleaned
 from bot.pipeline.summarise import lead
 from bot.pipeline.tag import tags
 from bot.sources.values import Entry, Page
@@ -50,7 +51,7 @@ def merge(
 
     `is_first` says that the feed is read for the first time: the article is then as old as it says.
     """
-    page = _with_teaser(page or Page(title=entry.title), entry)
+    page = cleaned(_with_teaser(page or Page(title=entry.title), entry))
     page = replace(page, title=entry.title or page.title, tags=_tags(entry, page))
     published = min(entry.published or page.published or now, now)
     language = page.language or language_of(" ".join((page.title, *page.body))) or feed.language

@@ -20,9 +20,15 @@ _QUOTES = " \t\"'«»“”*\u200e\u200f"
 _BEHIND = " -–—ـ:،,"
 _MOST_WORDS = 4  # of a town, an agency, a correspondent's name
 _MOST_PARTS = 7
+_NUMBER = re.compile(r"\d+(?:م|ه|ھ)?")
 _SMALL = frozenset(["من", "في", "الموافق", "ه", "م", "г", "года", "of", "the", "وكاله", "مراسل"])
 
 
+_IN_SLASHES = re.compile(  # «АСТАНА, 21 октября. /Корр. ТАСС Иван Петров/. …»
+    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ.\- ]{2,40}, \d{1,2} \w+\.? *)?"
+    r"/[^/\n]{0,20}\b(?:ТАСС|TASS|Интерфакс|РИА|БЕЛТА|УНИАН)\b[^/\n]{0,40}/[. –—-]*"
+)
+_SIGNED = re.compile(r"^[A-ZА-ЯЁ][\w-]{2,30}\.\s+(?=[«\"A-ZА-ЯЁ])")  # «МИНСК, 3 мая — БелаПресс. …»
 _CAPITALS = 5  # letters at least; «NATO» is no town
 
 
@@ -43,8 +49,30 @@ def strip_dateline(text: str) -> str:
     >>> strip_dateline("القاهرة - سبوتنيك - أعلن الوزير")
     'أعلن الوزير'
     """
-    rest = text[_head_end(text) :].lstrip(_BEHIND)
+    slashed = _IN_SLASHES.match(text)
+    end = slashed.end() if slashed else _head_end(text)
+    rest = text[end:].lstrip(_BEHIND)
+    if end and any(map(str.isdigit, text[:end])):
+        rest = _SIGNED.sub("", rest)
     return rest if rest.strip(_QUOTES) else text
+
+
+def without_agency(text: str) -> str:
+    """Give a paragraph whose dateline keeps its town only: the town is news, the agency is not.
+
+    >>> without_agency("موسكو (رويترز) – أعلن الوزير")
+    'موسكو – أعلن الوزير'
+    """
+    rest = strip_dateline(text)
+    town = _town(text[: len(text) - len(rest)])
+    if rest == text or not town:
+        return rest
+    return f"{town} – {rest}"
+
+
+def _town(head: str) -> str:
+    parts = (part.strip(_QUOTES) for part in _SEPARATOR.split(head))
+    return next((part for part in parts if part and _part(part) is _Part.PLACE), "")
 
 
 def is_dateline(text: str) -> bool:
@@ -106,11 +134,21 @@ def _longest(words: list[str], table: frozenset[str], *, from_start: bool) -> in
 
 def _is_date(words: list[str]) -> bool:
     """Say whether words are a day, or the second naming of its month («نيسان/ أبريل»)."""
-    rest = [word for word in words if not word.isdigit() and word not in _SMALL]
-    named = " ".join(rest)
-    are_months = all(word in MONTHS or word in HIJRI_MONTHS for word in rest)
-    is_empty = not rest and not any(word.isdigit() for word in words)
-    return not is_empty and (are_months or named in MONTHS or named in HIJRI_MONTHS)
+    rest = [word for word in words if not _NUMBER.fullmatch(word) and word not in _SMALL]
+    is_empty = not rest and not any(map(_NUMBER.fullmatch, words))
+    return not is_empty and _are_months(rest)
+
+
+def _are_months(words: list[str]) -> bool:
+    """Say whether words are names of months, each of one word or two («نوفمبر تشرين الثاني»)."""
+    if not words:
+        return True
+    return any(
+        " ".join(words[:length]) in table and _are_months(words[length:])
+        for length in (1, 2)
+        if length <= len(words)
+        for table in (MONTHS, HIJRI_MONTHS)
+    )
 
 
 def _closes(parts: list[_Part], match: re.Match[str]) -> bool:
@@ -122,7 +160,9 @@ def _closes(parts: list[_Part], match: re.Match[str]) -> bool:
         return False
     if _Part.AGENCY in parts:
         return _agency_closes(parts, mark, match, is_end=is_dash or is_stop)
-    if parts[0] not in {_Part.PLACE, _Part.CAPITALS} or not is_dash:
+    if parts[0] not in {_Part.PLACE, _Part.CAPITALS}:
+        return False
+    if not is_dash:
         return False
     return len(parts) == 1 or _Part.DATE in parts or ")" in match.string[: match.end()]
 

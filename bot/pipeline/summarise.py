@@ -5,6 +5,7 @@ The work is in what the first sentences are: whole ones, of the article and not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.pipeline.datelines import is_dateline, strip_dateline
@@ -18,6 +19,8 @@ __all__ = ["lead", "strip_dateline"]
 _MOST_SENTENCES = 3
 _LONGEST = 700  # characters of a first sentence that is kept whole
 _SAME = 0.8  # share of a sentence's words that were said before
+_LONGEST_LINE = 15  # words of a heading or caption
+_ENDED = re.compile(r"[.!?؟…:؛،;,]['\"»”’)\]]*\s*$")
 _ANNOUNCES = (":", "：", "؛")
 _ENDS = " .…،؛:!؟?\"'»”)"
 
@@ -45,9 +48,18 @@ def lead(body: Sequence[str], *, title: str = "", language: str = "", limit: int
 def _article(body: Sequence[str], title: str, language: str) -> Iterator[str]:
     """Give the article's sentences; those of furniture only where there is nothing else."""
     kept = [paragraph for paragraph in body if not is_furniture(paragraph) and not is_dateline(paragraph)]
-    for place, paragraph in enumerate(kept or body):
+    for place, paragraph in enumerate(_finished(kept) or kept or body):
         text = strip_dateline(_without_title(paragraph.strip(), title) if place == 0 else paragraph.strip())
         yield from sentences(text, language)
+
+
+def _finished(paragraphs: Sequence[str]) -> list[str]:
+    """Leave out short lines that end no sentence (headings, captions, boxes) where most of the others end one."""
+    ended = [paragraph for paragraph in paragraphs if _ENDED.search(paragraph)]
+    letters = sum(map(len, ended))
+    if letters * 2 < sum(map(len, paragraphs)):
+        return list(paragraphs)
+    return [each for each in paragraphs if _ENDED.search(each) or len(each.split()) > _LONGEST_LINE]
 
 
 def _without_title(paragraph: str, title: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.pipeline.phrases import Phrase
+from bot.pipeline.support import is_said, said_words
 from bot.sources.tagline import clean
 from bot.sources.values import Page
 from bot.text.language import language_of
@@ -53,8 +54,10 @@ def tags(page: Page, *, limit: int = 6) -> tuple[str, ...]:
     known = {_key(candidate.phrase.form): candidate for candidate in _candidates(page)}
     chosen: dict[_Key, str] = {}
     dropped: set[_Key] = set()
+    said = said_words(" ".join((page.title, *page.body)))
     for tag in filter(None, map(clean, page.tags)):
-        _join(chosen, dropped, tag, known)
+        if is_said(tag, said):
+            _join(chosen, dropped, tag, known)
     for tag in _found(known.values()):
         if len(chosen) >= limit:
             break

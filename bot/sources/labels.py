@@ -51,12 +51,13 @@ _WORDS = {
         اخبار مشابهه، قد يعجبك ايضا، قد يهمك ايضا، قد يهمك، ربما يعجبك، للاستزاده، للمزيد اقرا، read also
         also read، see also، read more، read next، related، related articles، related news، related stories
         related topics، more on this story، you may also like، читайте также، читать также، смотрите также
+        الاكثر قراءه، الاكثر مشاهده، الاكثر تفاعلا، most read، most popular، самое читаемое
         по теме، материалы по теме، похожие новости، ещё по теме، еще по теме، другие новости
     """,
     Label.END: """
-        التعليقات، اترك تعليقا، اترك ردا، اضف تعليق، الاكثر قراءه، الاكثر مشاهده، الاكثر تفاعلا
-        جميع الحقوق محفوظه، حقوق النشر، comments، leave a comment، leave a reply، most read، most popular
-        all rights reserved، комментарии، оставить комментарий، самое читаемое، все права защищены
+        التعليقات، اترك تعليقا، اترك ردا، اضف تعليق
+        جميع الحقوق محفوظه، حقوق النشر، comments، leave a comment، leave a reply
+        all rights reserved، комментарии، оставить комментарий، все права защищены
     """,
 }
 _TABLE = {

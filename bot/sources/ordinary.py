@@ -9,6 +9,7 @@ from typing import Any
 from bot.sources.dates import parse_date
 from bot.sources.labelled import Form
 from bot.sources.labels import Label, label_of
+from bot.sources.mainpart import main_part, whole_blocks
 from bot.sources.markup import Line
 from bot.sources.metadata import Metadata
 from bot.sources.related import is_title, related_links, replace_text, titles_in
@@ -33,10 +34,11 @@ def body_text(root: Any, lines: Sequence[Line], about: Metadata, *, is_whole: bo
     if not is_whole:
         return [line for line in lines if not line.is_aside]
     shown = {_key(line.text): line for line in lines}
-    found = [text.strip() for text in (_extracted(root) or about.body).splitlines()]
+    part = main_part(root, about.title)
+    found = whole_blocks(part, (_extracted(part) or about.body).splitlines())
     if sum(map(len, found)) < _LEAST:
-        found = _paragraphs(root)
-    return [shown.get(_key(text)) or Line(text) for text in found if text]
+        found = _paragraphs(part)
+    return [shown.get(_key(text)) or Line(text) for text in map(str.strip, found) if text]
 
 
 def is_marked(root: Any) -> bool:

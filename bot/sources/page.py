@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,11 +21,13 @@ from bot.sources.markup import Line, absolute, lines_of
 from bot.sources.metadata import Metadata, metadata
 from bot.sources.ordinary import body_text, is_marked, read_body
 from bot.sources.values import Page
+from bot.text.furniture import is_furniture
 from bot.text.language import language_of
 from bot.text.normalise import fold
 
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
+_HEAD = 3  # lines: slug, site, title
 _SENTENCE_END = (".", "!", "؟", "?", "…", ":", "،")
 _JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_JUNK = 0.02
@@ -73,10 +75,12 @@ def read_text(text: str, *, url: str = "", title: str = "", now: datetime) -> Pa
 
     Raises UnreadableError if there is no text.
     """
-    lines = [Line(line.strip()) for line in _readable(text, url).splitlines() if line.strip()]
+    text = _readable(text, url)
+    lines = [Line(line.strip()) for line in text.splitlines() if line.strip()]
+    lines = list(dropwhile(lambda line: is_furniture(line.text), lines)) or lines
     labelled = is_labelled(lines)
     if not labelled:
-        title, lines = _headed(lines, title)
+        title, lines = _headed(lines[_slugs(text) :], title)
     return _page(read_form(lines, title=title, now=now), None, url)
 
 
@@ -99,13 +103,24 @@ def _tree(text: str, url: str) -> Any:
         raise UnreadableError(_NO_ARTICLE, url=url) from error
 
 
+def _slugs(text: str) -> int:
+    """Give how many lines stand above the title: a wire's slug or a site's name, where an empty line follows it."""
+    head, gap, rest = text.strip().partition("\n\n")
+    lines = head.splitlines()
+    is_head = bool(gap and rest.strip()) and 1 < len(lines) <= _HEAD
+    return len(lines) - 1 if is_head and all(_may_be_title(line.strip()) for line in lines) else 0
+
+
+def _may_be_title(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_TITLE and not line.endswith(_SENTENCE_END)
+
+
 def _headed(lines: list[Line], title: str) -> tuple[str, list[Line]]:
     """Take the first line for the title if others follow and it is no sentence."""
     first = lines[0].text
     if title:
         return title, lines[1:] if fold(first) == fold(title) else lines
-    is_title = len(lines) > 1 and len(first) <= _LONGEST_TITLE and not first.endswith(_SENTENCE_END)
-    return (first, lines[1:]) if is_title else ("", lines)
+    return (first, lines[1:]) if len(lines) > 1 and _may_be_title(first) else ("", lines)
 
 
 def _page(form: Form, about: Metadata | None, url: str) -> Page:

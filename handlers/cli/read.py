@@ -118,9 +118,11 @@ def _asked(line: bytes) -> dict[str, str]:
 
 def document(page: Page) -> Document:
     """Give everything that is read of an article, its lead and tags included."""
+    from bot.pipeline.cleaning import cleaned  # noqa: PLC0415
     from bot.pipeline.summarise import lead  # noqa: PLC0415
     from bot.pipeline.tag import tags  # noqa: PLC0415
 
+    page = cleaned(page)
     return {
         "title": page.title,
         "url": page.url,

@@ -58,7 +58,7 @@ def test_forms_of_one_name_are_one_tag_in_the_form_that_the_text_has_most():
 
 
 def test_there_are_never_more_than_asked_for():
-    page = Page(ARABIC.title, body=ARABIC.body, language="ar", tags=tuple(f"وسم {c}" for c in "ابتثجحخ"))
+    page = Page(ARABIC.title, body=ARABIC.body, language="ar", tags=tuple(f"وسم{c}" for c in "ابتثجحخ"))
     assert len(tags(page)) == 6
     assert len(tags(page, limit=2)) == 2
 

@@ -1,0 +1,1 @@
+"""Articles that we wrote and labelled ourselves, and how they are read."""
