@@ -24,6 +24,9 @@ _FOLLOWS: Follows = {
     Kind.MODIFIER: frozenset(),
     Kind.OTHER: frozenset(),
 }
+_PREPOSITIONS = frozenset(
+    ["أمام", "وراء", "تجاه", "نحو", "عبر", "ضمن", "وسط", "لدى", "إزاء", "حيال", "بشأن", "وفق", "عقب", "إثر", "قرب"]
+)
 _TANWIN = "\u064b"
 _UNKNOWN = 6.7  # as rare as the rarest words of the table
 _COMMON = 2.5
@@ -61,7 +64,7 @@ def _words(clause: str, words: list[Token], known: Mapping[str, str]) -> list[Wo
 
 
 def _word(token: Token, raw: str, known: Mapping[str, str]) -> Word:
-    if token.surface in STOP_WORDS or raw.rstrip("ا").endswith(_TANWIN):
+    if token.surface in STOP_WORDS or token.surface in _PREPOSITIONS or raw.rstrip("ا").endswith(_TANWIN):
         return Word(token.surface, token.fold, Kind.OTHER, is_joined=False, weight=0)
     form, is_joined = bare(token, known)
     kind = Kind.OTHER if form in STOP_WORDS or _has_pronoun(form) else kind_of(form)

@@ -1,4 +1,4 @@
-"""Which sentences tell the article? Its first ones: nothing else was measured to be better on Arabic news.
+"""Which sentences tell the article? In news its first ones: nothing else was measured to be better.
 
 The work is in what the first sentences are: whole ones, of the article and not of the site, each said once.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.pipeline.datelines import is_dateline, strip_dateline
+from bot.pipeline.ranking import ranking
 from bot.text.furniture import is_furniture
 from bot.text.normalise import fold
 from bot.text.sentences import sentences
@@ -30,19 +31,28 @@ def lead(body: Sequence[str], *, title: str = "", language: str = "", limit: int
 
     The first is always there: whole up to 700 characters, beyond that cut between words. Empty if the body is.
     """
-    chosen: list[str] = []
-    for sentence in _said_once(_article(body, title, language), title):
-        if not chosen:
-            chosen.append(_shortened(sentence))
-        elif len(" ".join((*chosen, sentence))) <= limit:
-            chosen.append(sentence)
-        else:
-            break
-        if len(chosen) == _MOST_SENTENCES:
-            break
-    if len(chosen) > 1 and chosen[-1].endswith(_ANNOUNCES):
+    said = sentences_of(body, title=title, language=language)
+    order = ranking(said, title=title)
+    chosen = _fitting(said, order, limit)
+    if len(chosen) > 1 and said[chosen[-1]].endswith(_ANNOUNCES):
         chosen.pop()  # what it announces is not there
-    return tuple(chosen)
+    return tuple(said[place] for place in chosen)
+
+
+def sentences_of(body: Sequence[str], *, title: str = "", language: str = "") -> list[str]:
+    """Give the sentences from which a lead is chosen: the article's, each said once, the first cut if too long."""
+    said = list(_said_once(_article(body, title, language), title))
+    return [_shortened(said[0]), *said[1:]] if said else []
+
+
+def _fitting(said: Sequence[str], order: Sequence[int], limit: int) -> list[int]:
+    """Take sentences in the order of their rank until there are three, or the next would be too long."""
+    chosen: list[int] = []
+    for place in order[:_MOST_SENTENCES]:
+        if chosen and len(" ".join(said[each] for each in (*chosen, place))) > limit:
+            break
+        chosen.append(place)
+    return sorted(chosen)
 
 
 def _article(body: Sequence[str], title: str, language: str) -> Iterator[str]:

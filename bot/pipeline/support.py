@@ -1,4 +1,4 @@
-"""Does an article speak of what its page's own tag names? Of whole sections («أخبار المحافظات») it does not."""
+"""Does a page's own tag name a section of the site («أخبار المحافظات») rather than what the article speaks of?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,53 @@ from bot.text.data.stop_words import STOP_WORDS
 from bot.text.tokens import tokens
 
 _SHARE = 0.6  # of a tag's words
+_SECTIONS = frozenset(
+    [
+        "اخبار",
+        "خبر",
+        "يوم",
+        "اليوم",
+        "منوعات",
+        "متفرقات",
+        "غراءب",
+        "عجاءب",
+        "طراءف",
+        "عاجل",
+        "رءيسي",
+        "رءيسيه",
+        "حوادث",
+        "تقارير",
+        "مقالات",
+        "صور",
+        "فيديو",
+        "محليات",
+        "مختارات",
+        "تغطيات",
+        "news",
+        "world",
+        "top",
+        "stories",
+        "latest",
+        "breaking",
+        "video",
+        "videos",
+        "photos",
+        "trending",
+        "misc",
+        "headlines",
+        "новости",
+        "новость",
+        "факты",
+        "мир",
+        "разное",
+        "интересное",
+        "интересные",
+        "главное",
+        "лента",
+        "видео",
+        "фото",
+    ]
+)
 _SHORTEST = 4  # letters of a beginning that stands for a Russian or English word
 _ENDING = 3  # letters of it that may differ
 
@@ -23,16 +70,18 @@ def said_words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_said(tag: str, said: frozenset[str]) -> bool:
-    """Say whether a tag is a single word (a theme), or most of its words are among those that were said.
+def is_section(tag: str, said: frozenset[str]) -> bool:
+    """Say whether a tag has a word of site sections, and is mostly of words that the article does not say.
 
     >>> said = said_words("زار سيرغي لافروف العاصمة المصرية")
-    >>> is_said("لافروف", said), is_said("أخبار المحافظات", said)
-    (True, False)
+    >>> is_section("لافروف", said), is_section("أخبار المحافظات", said), is_section("الشرق الأوسط", said)
+    (False, True, False)
     """
     words = [token for token in tokens(tag) if token.surface not in STOP_WORDS]
+    if not any(_bare(word.fold.removeprefix("و")) in _SECTIONS for word in words):
+        return False
     found = sum(_bare(word.fold) in said or _beginning(word.fold) in said for word in words)
-    return len(words) == 1 or found >= _SHARE * len(words)
+    return found < _SHARE * len(words)
 
 
 def _bare(key: str) -> str:

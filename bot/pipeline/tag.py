@@ -1,7 +1,9 @@
 """What is the article about? The page's own tags, cleaned, then the names and themes that its text supports.
 
-A phrase counts by how often it stands in the text, four times as much in the title, by the rarity of its words,
-by its length and by how early it comes.
+A phrase counts by how often it stands in the text, four times as much in the title, by how early it comes, by
+its length, by the rarity of its words, and by whether it stands whole. The weights are those of a logistic
+regression on the 100 documents of AKEC's training half, rounded (benchmarks/tags.py); F1 of ten tags in ten-fold
+cross-validation there: 24.6, by the rules before it 21.1.
 """
 
 from __future__ import annotations
@@ -9,25 +11,26 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.pipeline.phrases import Phrase
-from bot.pipeline.support import is_said, said_words
+from bot.pipeline.phrases import Kind, Phrase
+from bot.pipeline.support import is_section, said_words
 from bot.sources.tagline import clean
 from bot.sources.values import Page
 from bot.text.language import language_of
 from bot.text.normalise import written
 from bot.text.tokens import tokens
 
-_TITLE = 4.0
-_BOUND = 0.6  # a phrase within a longer one counts that much
-_LENGTH = (0.0, 1.0, 3.0, 4.0, 4.0)  # by the number of words
-_ONCE = 0.5  # phrases of several words that come only once are often no phrases
-_NAME = 1.2
-_FIRST = 1.5  # how much more the beginning counts than the end
-_RARITY = 0.75
-_LEAST = 2  # times that a phrase stands in the body if it is not in the title
+_TITLE = 4.0  # as often as that in the body counts a phrase of the title
+_OFTEN, _ONCE, _LATE = 1.2, -0.5, -2.9
+_WORDS = (0.0, -1.0, 0.6, 0.5, 0.0)  # by their number
+_RARE, _WHOLE, _BOUND = 0.3, 1.6, 1.0
+_LAST_IS_NAME, _FIRST_IS_NAME = 0.6, -1.0
+_DEFINITE, _INDEFINITE = 0.4, -1.1
+_SURE_SCORE = 1.0  # from which a term of the body counts that stands there once
+_LEAST_SCORE = -0.5  # what scores less is no tag
 _READ = 12_000  # characters of an article that are looked at
 _LONGEST_HASHTAG = 100
 _ARTICLE = "ال"
@@ -43,7 +46,18 @@ class _Candidate:
     place: float  # 0 at the beginning of the body, 1 at its end
     in_title: int = 0
     in_body: int = 0
-    weighed: float = 0.0
+    whole: int = 0
+    continued: int = 0
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def count(self) -> int:
+        return self.in_title + self.in_body
+
+    @property
+    def form(self) -> str:
+        """Give the form that the text has most; of equals the first."""
+        return self.forms.most_common(1)[0][0]
 
 
 def tags(page: Page, *, limit: int = 6) -> tuple[str, ...]:
@@ -54,9 +68,9 @@ def tags(page: Page, *, limit: int = 6) -> tuple[str, ...]:
     known = {_key(candidate.phrase.form): candidate for candidate in _candidates(page)}
     chosen: dict[_Key, str] = {}
     dropped: set[_Key] = set()
-    said = said_words(" ".join((page.title, *page.body)))
+    said = said_words(" ".join((page.title, *page.body))) if page.tags else frozenset()
     for tag in filter(None, map(clean, page.tags)):
-        if is_said(tag, said):
+        if not is_section(tag, said):
             _join(chosen, dropped, tag, known)
     for tag in _found(known.values()):
         if len(chosen) >= limit:
@@ -94,7 +108,7 @@ def _are_one_name(key: _Key, other: _Key, known: dict[_Key, _Candidate]) -> bool
 
 
 def _count(key: _Key, known: dict[_Key, _Candidate]) -> int:
-    return known[key].in_title + known[key].in_body if key in known else 0
+    return known[key].count if key in known else 0
 
 
 def _covers(key: _Key, other: _Key) -> bool:
@@ -113,27 +127,45 @@ def _word_key(key: str) -> str:
 
 def _found(candidates: Iterable[_Candidate]) -> Iterator[str]:
     """Give the phrases that the text supports, the best first."""
-    supported = [each for each in candidates if _is_supported(each)]
-    for candidate in sorted(supported, key=_score, reverse=True):
-        if _score(candidate) > 0:
-            yield candidate.phrase.form
+    known = list(candidates)
+    is_titled = any(each.in_title for each in known)
+    supported = (each for each in known if not is_titled or _is_supported(each))
+    scored = sorted(((_score(each), each) for each in supported), key=lambda pair: pair[0], reverse=True)
+    for score, candidate in scored:
+        if score < _LEAST_SCORE:
+            return
+        yield candidate.form
 
 
 def _is_supported(candidate: _Candidate) -> bool:
+    """Say whether the body bears a phrase out, where a title says what the article is about."""
     if candidate.in_title:
         return candidate.in_body > 0 or candidate.phrase.is_name
-    return candidate.in_body >= _LEAST
+    words = candidate.phrase.words
+    is_term = len(words) > 1 and words[-1].kind is Kind.DEFINITE and candidate.whole > 0
+    return candidate.in_body > 1 or (is_term and _score(candidate) >= _SURE_SCORE)
 
 
 def _score(candidate: _Candidate) -> float:
-    weights = [word.weight for word in candidate.phrase.words]
-    if not (weights[0] and weights[-1]):
-        return 0.0
-    is_single = len(weights) > 1 and candidate.in_title + candidate.in_body < _LEAST
-    rarity = math.pow(sum(weights) / len(weights), _RARITY)
-    early = 1 + _FIRST * (1 - candidate.place)
-    kind = (_NAME if candidate.phrase.is_name else 1.0) * (_ONCE if is_single else 1.0)
-    return candidate.weighed * rarity * _LENGTH[len(weights)] * early * kind
+    """Give the log-odds that people name the phrase, but for a constant; minus infinity for one that cannot be."""
+    words, count = candidate.phrase.words, candidate.count
+    if not (words[0].weight and words[-1].weight):
+        return -math.inf
+    definite = [form.startswith(_ARTICLE) for form in candidate.form.split()]
+    is_arabic_noun = not candidate.phrase.is_name and words[0].kind in {Kind.NOUN, Kind.DEFINITE, Kind.NAME}
+    return (
+        _OFTEN * math.log(candidate.in_body + _TITLE * candidate.in_title)
+        + (_ONCE if count == 1 else 0.0)
+        + _LATE * (0.0 if candidate.in_title else candidate.place)
+        + _WORDS[len(words)]
+        + _RARE * sum(word.weight for word in words) / len(words)
+        + _WHOLE * candidate.whole / count
+        + _BOUND * candidate.continued / count
+        + (_LAST_IS_NAME if words[-1].kind is Kind.NAME else 0.0)
+        + (_FIRST_IS_NAME if words[0].kind is Kind.NAME else 0.0)
+        + (_DEFINITE if definite[0] else 0.0)
+        + (_INDEFINITE if is_arabic_noun and not any(definite) else 0.0)
+    )
 
 
 def _candidates(page: Page) -> list[_Candidate]:
@@ -148,7 +180,9 @@ def _candidates(page: Page) -> list[_Candidate]:
             one = found.setdefault(phrase.key, _Candidate(phrase, before / total))
             one.in_title += is_title
             one.in_body += not is_title
-            one.weighed += (_TITLE if is_title else 1.0) * (1.0 if phrase.is_whole else _BOUND)
+            one.whole += phrase.is_whole
+            one.continued += phrase.is_continued
+            one.forms[phrase.form] += 1
         before += 0 if is_title else len(text)
     return list(found.values())
 
