@@ -121,8 +121,9 @@ def page_rows() -> Iterator[Row]:
     results = [judged(item) for item in items]
     clean, marked = sum(not each.leaks for each in results), sum(each.is_marked for each in results)
     baseline = [first_three(item) for item in items]
-    leaked = sum(any(mark in " ".join(told) for mark in item.furniture) for item, told in zip(items, baseline))
-    as_marked = sum(same(told, item.lead) for item, told in zip(items, baseline, strict=True))
+    pairs = list(zip(items, baseline, strict=True))
+    leaked = sum(any(mark in " ".join(told) for mark in item.furniture) for item, told in pairs)
+    as_marked = sum(same(told, item.lead) for item, told in pairs)
     asked = sum(len(item.finds) + len(item.misses) for item in items)
     wrong = sum(len(each.wrong_queries) for each in results)
     measure = f"lead, {len(items)} pages and wire texts of our own"

@@ -25,7 +25,7 @@ _FOLLOWS: Follows = {
     Kind.OTHER: frozenset(),
 }
 _PREPOSITIONS = frozenset(
-    ["أمام", "وراء", "تجاه", "نحو", "عبر", "ضمن", "وسط", "لدى", "إزاء", "حيال", "بشأن", "وفق", "عقب", "إثر", "قرب"]
+    ["أمام", "وراء", "تجاه", "نحو", "عبر", "ضمن", "وسط", "إزاء", "حيال", "بشأن", "وفق", "عقب", "إثر", "قرب"]
 )
 _TANWIN = "\u064b"
 _UNKNOWN = 6.7  # as rare as the rarest words of the table
@@ -66,7 +66,11 @@ def _words(clause: str, words: list[Token], known: Mapping[str, str]) -> list[Wo
 def _word(token: Token, raw: str, known: Mapping[str, str]) -> Word:
     if token.surface in STOP_WORDS or token.surface in _PREPOSITIONS or raw.rstrip("ا").endswith(_TANWIN):
         return Word(token.surface, token.fold, Kind.OTHER, is_joined=False, weight=0)
-    form, is_joined = bare(token, known)
+    return _named(*bare(token, known))
+
+
+@lru_cache(maxsize=50_000)
+def _named(form: str, is_joined: bool) -> Word:
     kind = Kind.OTHER if form in STOP_WORDS or _has_pronoun(form) else kind_of(form)
     key = fold_surface(form.removeprefix(ARTICLE) if kind is Kind.DEFINITE else form)
     return Word(form, key, kind, is_joined, _weight(form, kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ MOST_WORDS = 4
 _BREAK = re.compile(r"[^\w\s\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f'’ʼ-]+|\s[-–—]\s|\n")
 
 
-class Kind(Enum):
+class Kind(IntEnum):  # whose hash is a number's: kinds are keys in the inner loop
     """What a word is in a phrase."""
 
     NAME = auto()

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.text.data.stop_words import STOP_WORDS
-from bot.text.tokens import tokens
+from bot.text.tokens import folds
 
 _HALVED = 3  # sentences after which a place counts half
 _CENTRALITY, _FIRST, _LENGTH = 0.2, 0.2, 0.4
@@ -90,4 +90,4 @@ def _overlap(words: Sequence[str], first: Sequence[str]) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [key for token in tokens(text) if (key := token.fold) not in STOP_WORDS and len(key) >= _SHORTEST]
+    return [key for key in folds(text) if key not in STOP_WORDS and len(key) >= _SHORTEST]

@@ -13,17 +13,17 @@ from bot.pipeline.ranking import ranking
 from bot.text.furniture import is_furniture
 from bot.text.normalise import fold
 from bot.text.sentences import sentences
-from bot.text.tokens import tokens
+from bot.text.tokens import folds
 
 __all__ = ["lead", "strip_dateline"]
 
 _MOST_SENTENCES = 3
 _LONGEST = 700  # characters of a first sentence that is kept whole
 _SAME = 0.8  # share of a sentence's words that were said before
+_HEAD = 3  # paragraphs of which one may have the dateline
 _LONGEST_LINE = 15  # words of a heading or caption
 _ENDED = re.compile(r"[.!?؟…:؛،;,]['\"»”’)\]]*\s*$")
 _ANNOUNCES = (":", "：", "؛")
-_ENDS = " .…،؛:!؟?\"'»”)"
 
 
 def lead(body: Sequence[str], *, title: str = "", language: str = "", limit: int = 600) -> tuple[str, ...]:
@@ -59,8 +59,8 @@ def _article(body: Sequence[str], title: str, language: str) -> Iterator[str]:
     """Give the article's sentences; those of furniture only where there is nothing else."""
     kept = [paragraph for paragraph in body if not is_furniture(paragraph) and not is_dateline(paragraph)]
     for place, paragraph in enumerate(_finished(kept) or kept or body):
-        text = strip_dateline(_without_title(paragraph.strip(), title) if place == 0 else paragraph.strip())
-        yield from sentences(text, language)
+        text = _without_title(paragraph.strip(), title) if place == 0 else paragraph.strip()
+        yield from sentences(strip_dateline(text) if place < _HEAD else text, language)
 
 
 def _finished(paragraphs: Sequence[str]) -> list[str]:
@@ -83,11 +83,13 @@ def _said_once(said: Iterator[str], title: str) -> Iterator[str]:
     """Leave out the title and what repeats a sentence that came before; keep the only sentence."""
     before: list[frozenset[str]] = []
     titled: str | None = None
+    named = folds(title)
     for sentence in said:
-        words = frozenset(token.fold for token in tokens(sentence))
+        row = folds(sentence)
+        words = frozenset(row)
         if not words or any(len(words & other) >= _SAME * len(words) for other in before):
             continue
-        if fold(sentence).strip(_ENDS) == fold(title).strip(_ENDS):
+        if row == named:
             titled = sentence
             continue
         before.append(words)

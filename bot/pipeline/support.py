@@ -7,53 +7,12 @@ from bot.text.data.stop_words import STOP_WORDS
 from bot.text.tokens import tokens
 
 _SHARE = 0.6  # of a tag's words
-_SECTIONS = frozenset(
-    [
-        "اخبار",
-        "خبر",
-        "يوم",
-        "اليوم",
-        "منوعات",
-        "متفرقات",
-        "غراءب",
-        "عجاءب",
-        "طراءف",
-        "عاجل",
-        "رءيسي",
-        "رءيسيه",
-        "حوادث",
-        "تقارير",
-        "مقالات",
-        "صور",
-        "فيديو",
-        "محليات",
-        "مختارات",
-        "تغطيات",
-        "news",
-        "world",
-        "top",
-        "stories",
-        "latest",
-        "breaking",
-        "video",
-        "videos",
-        "photos",
-        "trending",
-        "misc",
-        "headlines",
-        "новости",
-        "новость",
-        "факты",
-        "мир",
-        "разное",
-        "интересное",
-        "интересные",
-        "главное",
-        "лента",
-        "видео",
-        "фото",
-    ]
-)
+_SECTION_WORDS = """
+اخبار خبر يوم اليوم منوعات متفرقات غراءب عجاءب طراءف عاجل رءيسي رءيسيه حوادث تقارير مقالات صور فيديو محليات
+مختارات تغطيات news world top stories latest breaking video videos photos trending misc headlines
+новости новость факты мир разное интересное интересные главное лента видео фото
+"""
+_SECTIONS = frozenset(_SECTION_WORDS.split())
 _SHORTEST = 4  # letters of a beginning that stands for a Russian or English word
 _ENDING = 3  # letters of it that may differ
 

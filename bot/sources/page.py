@@ -104,7 +104,7 @@ def _tree(text: str, url: str) -> Any:
 
 
 def _slugs(text: str) -> int:
-    """Give how many lines stand above the title: a wire's slug or a site's name, where an empty line follows it."""
+    """Give how many lines stand above the title: slugs and a site's name, where an empty line follows it."""
     head, gap, rest = text.strip().partition("\n\n")
     lines = head.splitlines()
     is_head = bool(gap and rest.strip()) and 1 < len(lines) <= _HEAD

@@ -36,17 +36,23 @@ _STARTS = (
     r"источник фото|источник изображения|смотрите также|play (?:video|audio)|media caption|listen to|audio ?:",
     # notes of the desk, agencies' codes and addresses
     r"(?:ملاحظه|توضيح|تصحيح|تنويه) (?:من )?(?:ال)?(?:محرر|تحرير)|تنويه ?:|اعداد .{0,60}(?:للنشره|تحرير)|انتهي$",
-    r"\(?(?:تغطيه|كتابه|اعداد|تحرير|شارك في)\b.{0,90}\)$|من (?:\w+ ){1,2}\w+$|(?:\w{1,3}/ ?){1,4}\w{1,3}(?: \w{1,2})?$",
-    r"editor'?s?'? note|correction ?:|clarification ?:|this (?:story|article) (?:has been|was) (?:updated|corrected)",
+    r"\(?(?:تغطيه|كتابه|اعداد|تحرير|شارك في)\b.{0,90}\)$",
+    r"من (?:\w+ ){1,2}\w+$|(?:\w{1,3}/ ?){1,4}\w{1,3}(?: \w{1,2})?$",
+    r"editor'?s?'? note|correction ?:|clarification ?:",
+    r"this (?:story|article) (?:has been|was) (?:updated|corrected)",
     r"материал подготовил|от редакции|примечание редакции|исправлено ?:|\S+@\S+\.\w+\W*$|подписка на|тел\.? ?:",
     # consent, notifications, what the page says of itself
     r"خصوصيتك|نحن وشركاءنا|نستخدم ملفات|ملفات تعريف الارتباط|سياسه الخصوصيه|الموافقه علي|فعل(?:وا)? الاشعارات",
-    r"تخطي? .{0,40}(?:القراءه|المحتوي)|واصل القراءه|تابع القراءه|المحتوي (?:يتابع|يستمر)|اعلان(?:$| ?[-–:]| مدفوع| ممول)",
-    r"مساحه اعلانيه|لاعلاناتكم|للاعلان (?:معنا|في)|للاشتراك|للتواصل|سجل (?:بريدك|الان)|موضوعات? (?:ذات صله|متعلقه)",
+    r"تخطي? .{0,40}(?:القراءه|المحتوي)|واصل القراءه|تابع القراءه",
+    r"المحتوي (?:يتابع|يستمر)|اعلان(?:$| ?[-–:]| مدفوع| ممول)",
+    r"مساحه اعلانيه|لاعلاناتكم|للاعلان (?:معنا|في)|للاشتراك",
+    r"للتواصل|سجل (?:بريدك|الان)|موضوعات? (?:ذات صله|متعلقه)",
     r"we (?:use|value) (?:cookies|your privacy)|cookies? (?:policy|settings)|your privacy|accept (?:all )?cookies",
-    r"article continues|continue reading|skip (?:past|to|advertisement)|story continues|most (?:read|viewed|popular)",
+    r"article continues|continue reading|skip (?:past|to|advertisement)",
+    r"story continues|most (?:read|viewed|popular)",
     r"get (?:the|our) .{0,40}newsletter|our newsletter|key points$|summary$|at a glance$|more on this|in pictures",
-    r"просмотр(?:ов|ы) ?:|комментари(?:ев|и) ?:|время чтения|понравилась (?:новость|статья)|поделись|мы используем",
+    r"просмотр(?:ов|ы) ?:|комментари(?:ев|и) ?:|время чтения",
+    r"понравилась (?:новость|статья)|поделись|мы используем",
     r"на правах рекламы|рекламодатель|erid|главное за|самое читаемое|следующая новость|перейти к",
     r"منذ \d+ \w+$|قبل \d+ (?:دقيقه|ساعه|ساعات|يوم|ايام)$|\d+ \w+ ago$|\d+ \w+ назад$",
     r"جميع الحقوق|حقوق (?:النشر|الطبع)|все права|эксклюзив$",
@@ -67,6 +73,8 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("تابعونا على فيسبوك"), is_furniture("كتب: أحمد"), is_furniture("قال الوزير إن العمل مستمر")
     (True, True, False)
     """
+    if line.count(" ") > 2 * _MOST_WORDS:
+        return False
     key = _SPACES.sub(" ", fold(line)).strip()
     if not _EDGES.sub("", key):
         return True

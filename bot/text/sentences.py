@@ -17,14 +17,14 @@ from bot.text.data.abbreviations import (
     SENTENCE_STARTERS,
 )
 
-_CLOSING = "\"»”’)\\]}'"
+_CLOSING = "\"»”’)\\]}'`"
 _END = re.compile(
     rf"(?<![.!?؟…。۔])(?P<mark>[.!?؟…。۔]++)(?P<close>[{_CLOSING}]*+)"
     r"(?:(?P<space>\s++)|(?=[«“\"(]?[^\W\d_]))"
 )
 _BEFORE = re.compile(r"(?P<first>[^\W\d_]{1,3}\.\s?)?(?P<word>[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+)$")
 _NEXT = re.compile(r"[\s«“”„\"'‘(\[–—-]*(?P<word>[^\W_]+)")
-_GOES_ON = re.compile(r"\s*[,،;؛:)»\]%]|\s*[-–—]\s+[a-zа-яё]")
+_GOES_ON = re.compile(r"\s*[,،;؛:)»\]%/]|\s*--|\s*[-–—]\s+[a-zа-яё]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _HAS_WORD = re.compile(r"[^\W\d_]{2,}|\d{3,}")
 _QUOTED = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\([^()\n]{1,200}\)|\[[^\[\]\n]{1,200}\]")

@@ -46,6 +46,15 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def folds(text: str) -> list[str]:
+    """Give the fold keys of the words of a text: `tokens` where nobody asks where they stand.
+
+    >>> folds("قال #سيرغي_لافروف.")
+    ['قال', 'سيرغي', 'لافروف']
+    """
+    return [token.fold for form in WORD.findall(text) for token in words(form)]
+
+
 def words(form: str) -> tuple[Token, ...]:
     """Give the words of one written form, their places counted from its beginning; remembered by form."""
     found = _remembered.get(form)
