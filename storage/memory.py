@@ -69,7 +69,7 @@ class MemoryStore:
         self._feeds_by_url: Order[Feed] = Order(lambda f: f.url)
         self._feeds_due: Order[Feed] = Order(lambda f: _us(f.next_check_at))
         self._articles_found: Order[Article] = Order(lambda a: _us(a.found_at))
-        self._articles_by_story: Group[Article] = Group(lambda a: a.story or a.key, lambda a: _us(a.found_at))
+        self._articles_by_story: Group[Article] = Group(lambda a: a.story_key, lambda a: _us(a.found_at))
         self._articles_by_feed: Group[Article] = Group(lambda a: a.feed_url, lambda a: -_us(a.found_at))
         self._matches_by_chat: Group[Match] = Group(lambda m: m.chat_id, lambda m: -_us(m.found_at))
         self._deliveries_by_chat: Group[Delivery] = Group(lambda d: d.chat_id, _made)

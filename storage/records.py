@@ -143,6 +143,11 @@ class Article:
     related: tuple[Link, ...] = ()
     story: str = ""
 
+    @property
+    def story_key(self) -> str:
+        """Give what all articles of one story share: the key of the first of them."""
+        return self.story or self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Why:

@@ -1,7 +1,7 @@
 """What goes into a chat's digest? Pure: matches and articles in, sections of stories out.
 
-Each article stands once, under the first subscription that asked for it. What the chat has had in full
-already (as an alert, or in a digest that it asked for) is only named.
+Each story stands once, under the first subscription that asked for it, whoever told it. What the chat has had in
+full already (as an alert, or in a digest that it asked for) is only named.
 """
 
 from __future__ import annotations
@@ -19,10 +19,18 @@ _TOLD = frozenset({State.SENDING, State.SENT, State.DOUBTFUL})
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One article in a digest; `had_at` is when the chat had it already, None for a new one."""
+    """One story in a digest, by its newest article; `others` told it before, in order of time.
+
+    `had_at` is when the chat had one of them already, None for a new one.
+    """
 
     article: Article
     had_at: datetime | None = None
+    others: tuple[Article, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(article.key for article in (self.article, *self.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +78,25 @@ def compose(
     named: list[Story] = []
     placed: set[str] = set()
     for subscription in in_digest(subscriptions):
-        mine = [
-            Story(article, had_at.get(article.key))
-            for match, article in found
-            if subscription.number in match.subscriptions and article.key not in placed
-        ]
-        placed.update(story.article.key for story in mine)
+        asked = [article for match, article in found if subscription.number in match.subscriptions]
+        mine = _stories([article for article in asked if article.story_key not in placed], had_at)
+        placed.update(story.article.story_key for story in mine)
         new = [story for story in mine if story.had_at is None]
         named += [story for story in mine if story.had_at is not None]
         if new:
             sections.append(Section(subscription.query, tuple(new[:STORIES]), len(new[STORIES:])))
     return Digest(tuple(sections), tuple(named))
+
+
+def _stories(articles: Iterable[Article], had_at: Mapping[str, datetime]) -> list[Story]:
+    """Put articles of one story together; they come newest first."""
+    told: dict[str, list[Article]] = {}
+    for article in articles:
+        told.setdefault(article.story_key, []).append(article)
+    return [_story(newest, others, had_at) for newest, *others in told.values()]
+
+
+def _story(newest: Article, others: Sequence[Article], had_at: Mapping[str, datetime]) -> Story:
+    had = [had_at[article.key] for article in (newest, *others) if article.key in had_at]
+    in_order = sorted(others, key=lambda article: (article.published, article.key))
+    return Story(newest, max(had, default=None), tuple(in_order))

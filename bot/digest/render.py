@@ -14,6 +14,7 @@ from bot.texts.when import clock_time, day, story_time
 from storage.records import Article, Chat
 
 _LATE = timedelta(minutes=30)
+_OTHERS = 4  # outlets that are named beside the one whose words are told
 _FOLD_FROM = 240  # characters of a lead that a digest folds
 
 
@@ -35,7 +36,7 @@ def _head(chat: Chat, now: datetime, due: datetime | None) -> Iterator[Html]:
 
 
 def _section(section: Section, chat: Chat, now: datetime) -> Html:
-    stories = [story_block(story.article, chat, now=now, fold=True) for story in section.stories]
+    stories = [story_block(each.article, chat, now=now, fold=True, others=each.others) for each in section.stories]
     more = [say(chat.language, "digest-more", count=section.more)] if section.more else []
     return Html("\n\n".join([f"🔹 {bold(section.query)}", *stories, *more]))
 
@@ -46,11 +47,25 @@ def _named(story: Story, chat: Chat, now: datetime) -> Html:
     return Html(f"– {link(story.article.title, story.article.url)} · {isolate(had)}")
 
 
-def story_block(article: Article, chat: Chat, *, now: datetime, fold: bool = False) -> Html:
-    """Give one story: linked title, source and local time, lead (folded when long), hashtags."""
+def story_block(
+    article: Article, chat: Chat, *, now: datetime, fold: bool = False, others: Sequence[Article] = ()
+) -> Html:
+    """Give one story: linked title, source and local time, who else told it, lead (folded when long), hashtags."""
     lead = " ".join(article.lead)
     told = quotation(lead, expandable=True) if fold and len(lead) > _FOLD_FROM else lead
-    return lines(*(part for part in (_title(article), _origin(article, chat, now), told, _tags(article)) if part))
+    parts = (_title(article), _origin(article, chat, now), _also(article, others, chat), told, _tags(article))
+    return lines(*filter(None, parts))
+
+
+def _also(article: Article, others: Sequence[Article], chat: Chat) -> str:
+    """Name the other outlets of a story, each once, linked to what it wrote."""
+    by_source = {each.source: each for each in reversed(others) if each.source != article.source}
+    if not by_source:
+        return ""
+    named = [link(each.source, each.url) for each in reversed(by_source.values())]
+    shown, more = named[:_OTHERS], len(named[_OTHERS:])
+    rest = [Html(f"+{more}")] if more else []
+    return directed(Html("＋ " + " · ".join([*shown, *rest])), chat.language)
 
 
 def _title(article: Article) -> Html:

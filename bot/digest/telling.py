@@ -82,10 +82,15 @@ async def digest_now(desk: Desk, chat: Chat) -> tuple[Digest, list[str]]:
         found = [pair for pair in await _found(desk, chat) if pair[0].found_at > now - WINDOW / 2]
         deliveries = await desk.store.deliveries(chat.id)
         digest = compose(await desk.store.subscriptions(chat.id), found, alerted(deliveries))
-        told = {story.article.key for section in digest.sections for story in section.stories}
+        told = _told(digest)
         change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
         change.save(*_folded(deliveries, told))
     return digest, digest_parts(digest, chat, now=now)
+
+
+def _told(digest: Digest) -> set[str]:
+    """Give the articles of the stories that a digest tells in full."""
+    return {key for section in digest.sections for story in section.stories for key in story.keys}
 
 
 async def count_missed(desk: Desk, chat: Chat) -> int:
@@ -99,7 +104,7 @@ async def missed_parts(desk: Desk, chat: Chat, since: datetime) -> list[str]:
     async with desk.store.transaction() as change:
         found = await _missed(desk, chat, since)
         digest = compose(await desk.store.subscriptions(chat.id), found, {})
-        told = {story.article.key for section in digest.sections for story in section.stories}
+        told = _told(digest)
         change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
         current = await desk.store.chat(chat.id) or chat
         change.save(replace(current, missed_since=None))

@@ -1,4 +1,4 @@
-"""In which order does a feed become deliveries? fetch → parse → read → match → enqueue; only this file knows.
+"""In which order does a feed become deliveries? fetch → parse → read → cluster → match → enqueue.
 
 A failure is local: one feed or one page that cannot be read is counted and logged, the others go on.
 """
@@ -19,10 +19,11 @@ from bot.errors import FetchError, SourceError, StoreError
 from bot.pipeline.article import has_full_text
 from bot.pipeline.identity import article_key, link_key, link_keys
 from bot.pipeline.reading import Reader
+from bot.pipeline.stories import WINDOW, Stories
 from bot.sources.feed import parse_feed
 from bot.sources.page import read_html
 from bot.sources.values import Entry, Fetched, Page, ParsedFeed
-from storage.records import Article, Chat, Delivery, Feed, Kind, Standing
+from storage.records import Article, Chat, Delivery, Feed, Kind, Standing, State
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ class Newsroom:
         self._reader = reader or Reader()
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._unread: set[str] | None = None
+        self._stories: Stories | None = None
 
     async def tick(self) -> None:
         """Start reading what is due; ends at once, the reading goes on."""
@@ -213,10 +215,13 @@ class Newsroom:
     async def keep(self, article: Article, *, may_alert: bool) -> None:
         """Save the article with the matches and alerts that it causes: all of it or nothing."""
         asked = self._desk.watch.asked(article)
+        stories = await self._told_stories()
         async with self._desk.store.transaction() as change:
             if await self._is_known(article):
                 return
+            article = replace(article, story=stories.story_of(article))
             change.save(article)
+            stories.add(article)
             alerts = 0
             for match in asked:
                 chat = await self._desk.store.chat(match.chat_id)
@@ -233,6 +238,12 @@ class Newsroom:
             self._announce()
             log.info("alerts: %d for %s", alerts, article.url)
 
+    async def _told_stories(self) -> Stories:
+        """Give the stories of the last days, read from the store when they are first asked for."""
+        if self._stories is None:
+            self._stories = Stories(await self._desk.store.articles(self._desk.clock() - 2 * WINDOW))
+        return self._stories
+
     async def _is_known(self, article: Article) -> bool:
         """Tell whether this very article is there, perhaps under another id and another link."""
         if await self._desk.store.article(article.key) is not None:
@@ -245,7 +256,7 @@ class Newsroom:
         return any(each.body == article.body for each in same)
 
     async def _alert(self, chat: Chat, numbers: Sequence[int], article: Article) -> Delivery | None:
-        if not chat.alerts or chat.standing is not Standing.ACTIVE:
+        if not chat.alerts or chat.standing is not Standing.ACTIVE or await self._had_story(chat, article):
             return None
         asking = await self._asking(chat, numbers)
         if not asking:
@@ -253,6 +264,14 @@ class Newsroom:
         now = self._desk.clock()
         wait = quiet_until(chat.quiet, chat.zone, now)
         return Delivery(chat.id, Kind.ALERT, article.key, now, wait, subscriptions=asking)
+
+    async def _had_story(self, chat: Chat, article: Article) -> bool:
+        """Tell whether another outlet's article of the same story alerted the chat, or is about to."""
+        if not article.story:
+            return False
+        told = await self._desk.store.story(article.story)
+        alerts = [await self._desk.store.delivery(chat.id, Kind.ALERT, each.key) for each in told]
+        return any(alert is not None and alert.state is not State.FAILED for alert in alerts)
 
     async def _asking(self, chat: Chat, numbers: Sequence[int]) -> tuple[int, ...]:
         subscriptions = [await self._desk.store.subscription(chat.id, number) for number in numbers]
