@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.query.tree import Way
-from bot.query.words import NOT_JOINED, Joined, Wanted, beginning, plainly, readings, strict_key, strictly, widely
+from bot.query.words import (
+    NOT_JOINED,
+    Joined,
+    Wanted,
+    beginning,
+    plainly,
+    readings,
+    strict_key,
+    strictly,
+    unbound,
+    widely,
+)
 from bot.text.inflection import lemmas
 from bot.text.normalise import fold_surface, surface, written
 from bot.text.tokens import Token, words
@@ -143,7 +154,7 @@ class Vocabulary(dict[str, Form | None]):
             for wanted, joined in self._found(form, token).items():
                 if joined.egyptian:
                     rules = joined.rules
-                    if form[token.start : token.end] not in {token.surface, wanted.written}:
+                    if form[token.start : token.end].lower() not in {token.surface, wanted.surface}:
                         rules = (*rules, "surface")
                     yield Sighting(wanted, order, token.start, token.end, joined.places, joined.egyptian, rules)
 
@@ -169,9 +180,10 @@ class Vocabulary(dict[str, Form | None]):
 
     def _inflected(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
         for reading in readings(token):
-            for key in {reading.key} | lemmas(reading.stem(token.surface)):
+            for key in {reading.key} | lemmas(unbound(reading, token)):
                 for wanted in self._wide.get(key, ()):
-                    yield wanted, widely(token, reading)
+                    is_word = wanted.fold == reading.key
+                    yield wanted, plainly(wanted, token, reading) if is_word else widely(token, reading)
 
     def _begun(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
         for reading in readings(token):

@@ -154,6 +154,12 @@ def widely(token: Token, reading: arabic.Reading) -> Joined:
     return Joined(ANYWHERE, ANYWHERE, (*affixes(reading), "inflection")) if likely else NOT_JOINED
 
 
+def unbound(reading: arabic.Reading, token: Token) -> str:
+    """Give a stem as it is written without its pronoun: «وزرائه» and «وزراؤه» hold «وزراء»."""
+    stem = reading.stem(token.surface)
+    return stem[:-1] + "ء" if reading.pronoun and stem[-1] in "ؤئ" else stem
+
+
 def beginning(wanted: Wanted, token: Token, reading: arabic.Reading) -> Joined:
     """Say how a token, read so, counts as a word that begins as the query says."""
     stem = token.surface[reading.start : reading.end]

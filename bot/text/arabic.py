@@ -211,6 +211,8 @@ def same_alefs(wanted: str, stem: str) -> bool:
 def _same_end(wanted: str, stem: str) -> Spelling:
     match wanted[-1], stem[-1]:
         case ("ي", "ى"):
+            if not frequency(stem):
+                return Spelling.SAME  # a name that is no other word: «سيرجى»
             return Spelling.EGYPTIAN if frequency(stem) <= frequency(wanted) else Spelling.DOUBTFUL
         case ("ه", "ة"):
             is_slip = _is_slip(wanted, stem)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.errors import QueryError
-    from bot.query.index import Index
+    from bot.query.document import Document
+    from bot.query.index import Hit, Index
     from bot.query.tree import Query
 
 HELP = "hold texts against queries, as JSON lines"
@@ -25,7 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--jsonl",
         action="store_true",
         required=True,
-        help='lines {"query","text"} on stdin give lines {"match","spans"}; spans count characters from 0',
+        help='lines {"query","text"} on stdin give lines {"match","spans","why"}; spans count characters from 0; '
+        'a line may also have "title", "source", "tags" and "language"',
     )
     parser.add_argument(
         "--queries",
@@ -73,7 +75,10 @@ def one_query() -> Callable[[Answer], Answer]:
 
     from bot.errors import QueryError  # noqa: PLC0415
     from bot.query.grammar import parse  # noqa: PLC0415
-    from bot.query.index import matches  # noqa: PLC0415
+    from bot.query.index import Index  # noqa: PLC0415
+    from bot.text.aliases import starter  # noqa: PLC0415
+
+    aliases = starter()
 
     @lru_cache(maxsize=_QUERIES_REMEMBERED)
     def parsed(query: str) -> Query | QueryError:
@@ -88,10 +93,31 @@ def one_query() -> Callable[[Answer], Answer]:
         query = parsed(line["query"])
         if isinstance(query, QueryError):
             return {"error": sentence(query), "at": query.at}
-        spans = matches(query, line["text"])
-        return {"match": spans is not None, "spans": spans or ()}
+        hits = index_of(query).match(_document(line))
+        return {"match": bool(hits), **(_places(hits[0]) if hits else {"spans": (), "why": ()})}
+
+    @lru_cache(maxsize=_QUERIES_REMEMBERED)
+    def index_of(query: Query) -> Index[int]:
+        index: Index[int] = Index(aliases)
+        index.add(0, query)
+        return index
 
     return answer
+
+
+def _document(line: Answer) -> Document:
+    """Give what is looked through; with a title, spans count from its beginning, an empty line behind it."""
+    from bot.query.document import document, plain  # noqa: PLC0415
+
+    fields = {name: line[name] for name in ("title", "source", "tags", "language") if name in line}
+    if not fields:
+        return plain(line["text"])
+    title = fields.pop("title", "")
+    return document(title, [line["text"]], **fields)
+
+
+def _places(hit: Hit[int]) -> Answer:
+    return {"spans": hit.spans, "why": [{"span": place[:2], "rules": place.rules} for place in hit.places]}
 
 
 def indexed(lines: Iterable[str]) -> Index[int]:
@@ -99,8 +125,9 @@ def indexed(lines: Iterable[str]) -> Index[int]:
     from bot.errors import QueryError  # noqa: PLC0415
     from bot.query.grammar import parse  # noqa: PLC0415
     from bot.query.index import Index  # noqa: PLC0415
+    from bot.text.aliases import starter  # noqa: PLC0415
 
-    index: Index[int] = Index()
+    index: Index[int] = Index(starter())
     for number, line in enumerate(lines):
         query = line.strip()
         try:
@@ -114,15 +141,23 @@ def indexed(lines: Iterable[str]) -> Index[int]:
 def _matches(index: Index[int], line: Answer) -> Answer:
     if lacking := _lacking(line, ("text",)):
         return {"error": lacking}
-    hits = sorted(index.match(line["text"]))
-    return {"matches": [{"query": hit.key, "spans": hit.spans} for hit in hits]}
+    hits = sorted(index.match(_document(line)))
+    return {"matches": [{"query": hit.key, **_places(hit)} for hit in hits]}
 
 
 def _lacking(line: Answer, names: Iterable[str]) -> str:
     for name in names:
         if not isinstance(line.get(name), str):
             return f'This line has no text under "{name}".'
-    return ""
+    for name in ("title", "source", "language"):
+        if not isinstance(line.get(name, ""), str):
+            return f'What stands under "{name}" is no text.'
+    tags = line.get("tags", [])
+    return (
+        ""
+        if isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)
+        else '"tags" is no list of texts.'
+    )
 
 
 def sentence(error: QueryError) -> str:

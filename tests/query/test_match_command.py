@@ -32,9 +32,9 @@ def test_each_line_of_query_and_text_is_answered():
         ]
     )
     assert found == [
-        {"match": True, "spans": [[4, 11]]},
-        {"match": False, "spans": []},
-        {"match": True, "spans": [[2, 8]]},
+        {"match": True, "spans": [[4, 11]], "why": [{"span": [4, 11], "rules": ["particles:و"]}]},
+        {"match": False, "spans": [], "why": []},
+        {"match": True, "spans": [[2, 8]], "why": [{"span": [2, 8], "rules": []}]},
     ]
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -49,20 +49,36 @@ def test_a_line_that_cannot_be_answered_says_so_and_the_rest_goes_on():
             [1],
             {"query": "لافروف"},
             {"query": 1, "text": "a"},
+            {"query": "a", "text": "a", "tags": "b"},
+            {"query": "a", "text": "a", "title": 1},
             {"query": "aaa", "text": "aaa"},
         ]
     )
     assert found[0]["at"] == 7
     assert all(line["error"].endswith(".") for line in found[:-1])
-    assert found[-1] == {"match": True, "spans": [[0, 3]]}
+    assert found[-1] == {"match": True, "spans": [[0, 3]], "why": [{"span": [0, 3], "rules": []}]}
     assert done.returncode == 0
+
+
+def test_fields_other_names_and_why_are_told():
+    found, _ = answers(
+        [
+            {"query": "title:موسكو لافروف", "text": "قال Лаврову كلامًا", "title": "في موسكو"},
+            {"query": "source:رويترز", "text": "خبر", "source": "رويترز"},
+            {"query": "tag:غزة lang:ar", "text": "خبر", "tags": ["غزة"], "language": "ar"},
+            {"query": "tag:غزة", "text": "غزة"},
+        ]
+    )
+    assert [line["match"] for line in found] == [True, True, True, False]
+    assert found[0]["why"] == [{"span": [3, 8], "rules": []}, {"span": [14, 21], "rules": ["form", "alias"]}]
 
 
 def test_a_file_of_queries_is_held_against_each_text(tmp_path):
     file = tmp_path / "queries"
     file.write_text("لافروف\n\n(\nموسكو -رياضة\n", "utf-8")
     found, done = answers([{"text": "لافروف في موسكو"}, {"text": ""}, {}], "--queries", str(file))
-    assert found[0] == {"matches": [{"query": 0, "spans": [[0, 6]]}, {"query": 3, "spans": [[10, 15]]}]}
+    first, second = found[0]["matches"]
+    assert (first["query"], first["spans"], second["query"], second["spans"]) == (0, [[0, 6]], 3, [[10, 15]])
     assert found[1] == {"matches": []}
     assert "error" in found[2]
     assert "line 2" in done.stderr.decode()
