@@ -36,6 +36,7 @@ _SLIP_UP_TO = 0.1  # «مدرسه» is a careless «مدرسة» as it is far ra
 _BEFORE_PRONOUN = {"ة": "ت", "ه": "ت", "ى": "ا"}  # ه: many type «مدرسه» and mean «مدرسة»
 _UNBOUND = {"ت": "ة", "ا": "ى"}
 _ALEFS = frozenset("اأإآٱ")
+_HAMZAS = frozenset("ءؤئ")
 _BARE_ALEFS = frozenset("اٱ")
 
 
@@ -194,10 +195,16 @@ def spelling(wanted: str, stem: str, *, article: bool = False) -> Spelling:
     """
     if wanted == stem:
         return Spelling.SAME
-    if not same_alefs(wanted, stem):
+    if not same_alefs(wanted, stem) or not _same_seats(wanted, stem):
         return Spelling.OTHER
     before = ARTICLE if article else ""
     return _same_end(before + wanted, before + stem)
+
+
+def _same_seats(wanted: str, stem: str) -> bool:
+    """Say whether hamzas differ by their seat only («مسئول»), or by having none at the end («وزراء», «وزرائه»)."""
+    inner = zip(wanted[:-1], stem[:-1], strict=False)
+    return not any(a != b and {a, b} <= _HAMZAS and "ء" in (a, b) for a, b in inner)
 
 
 def same_alefs(wanted: str, stem: str) -> bool:

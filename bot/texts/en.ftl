@@ -29,6 +29,10 @@ help =
     <code>Lavrov -sport</code> – without a word
     <code>Moscow | Washington</code> – either
     <code>=Ali</code> – exactly as written
+    <code>~minister</code> – its other forms too
+    <code>Lavr*</code> – a beginning
+    <code>title:Lavrov</code> <code>source:Reuters</code> <code>tag:economy</code> <code>lang:ar</code> – in one part
+    <code>/G[- ]?20/</code> – a regular expression
 
     You may also just send me the words.
 about =
