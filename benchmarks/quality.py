@@ -1,7 +1,7 @@
 """How good is the language core? One table: each measure with simpler methods beside it, on evaluation data.
 
     python benchmarks/quality.py                 everything
-    python benchmarks/quality.py words leads     some of it: words, traps, rules, sentences, leads, tags, stories, speed
+    python benchmarks/quality.py words leads     some of it (the names are in SECTIONS)
 
 MUJAZ_DATA names the folder of the evaluation data; what is not there is named and skipped. The baselines need
 the packages of requirements-bench.lock.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.pipeline.data.weak_words import WEAK_WORDS
 from bot.pipeline.nouns import ARTICLE, kind_of
-from bot.pipeline.phrases import Follows, Kind, Phrase, Word, clauses, phrases
+from bot.pipeline.phrases import Follows, Kind, Phrase, Word, clause_words, clauses, phrases
 from bot.text.arabic import Reading, is_likely, readings
 from bot.text.data.frequencies import frequency
 from bot.text.data.stop_words import STOP_WORDS
@@ -36,7 +36,7 @@ _SURE_LETTERS = 5  # of a stem with its article
 
 def arabic_phrases(texts: Iterable[str]) -> Iterator[list[Phrase]]:
     """Give the phrases of each text."""
-    parts = [list(clauses(text)) for text in texts]
+    parts = [list(clauses(text) if _TANWIN in text else clause_words(text)) for text in texts]
     known = {word.fold: word.surface for clause in parts for _, words in clause for word in words}
     read = [[_words(clause, words, known) for clause, words in part] for part in parts]
     definite = {word.key: word.form for part in read for words in part for word in words if _is_definite(word)}
@@ -60,13 +60,25 @@ def _kept(phrase: Phrase, definite: Mapping[str, str]) -> Phrase | None:
 
 
 def _words(clause: str, words: list[Token], known: Mapping[str, str]) -> list[Word]:
-    return [_word(token, clause[token.start : token.end], known) for token in words]
+    found = [_sure(token.surface, token.fold) or _named(*bare(token, known)) for token in words]
+    if _TANWIN in clause:
+        adverbs = (clause[token.start : token.end].rstrip("ا").endswith(_TANWIN) for token in words)
+        found = [
+            _nothing(token) if is_one else word for token, word, is_one in zip(words, found, adverbs, strict=True)
+        ]
+    return found
 
 
-def _word(token: Token, raw: str, known: Mapping[str, str]) -> Word:
-    if token.surface in STOP_WORDS or token.surface in _PREPOSITIONS or raw.rstrip("ا").endswith(_TANWIN):
-        return Word(token.surface, token.fold, Kind.OTHER, is_joined=False, weight=0)
-    return _named(*bare(token, known))
+@lru_cache(maxsize=50_000)
+def _sure(surface: str, fold: str) -> Word | None:
+    """Give what a word is, None where that depends on the other words of the text."""
+    if surface in STOP_WORDS or surface in _PREPOSITIONS:
+        return Word(surface, fold, Kind.OTHER, is_joined=False, weight=0)
+    return None if _stems(surface, fold) else _named(surface, True)
+
+
+def _nothing(token: Token) -> Word:
+    return Word(token.surface, token.fold, Kind.OTHER, is_joined=False, weight=0)
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.pipeline.phrases import Kind, Phrase
+from bot.pipeline.phrases import Kind, Phrase, Word
 from bot.sources.values import Page
 from bot.text.language import language_of
 
@@ -48,9 +48,14 @@ class Candidate:
     @property
     def form(self) -> str:
         """Give the form that the text has most; of equals the first."""
+        return " ".join(word.form for word in self.words)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Give the words in that form."""
         if len(self.phrases) == 1:
-            return self.phrase.form
-        return Counter(phrase.form for phrase in self.phrases).most_common(1)[0][0]
+            return self.phrase.words
+        return Counter(phrase.words for phrase in self.phrases).most_common(1)[0][0]
 
     def add(self, phrase: Phrase, *, is_title: bool) -> None:
         """Count one more place of the phrase."""
@@ -86,7 +91,7 @@ def score(candidate: Candidate) -> float:
     words, count = candidate.phrase.words, candidate.count
     if not (words[0].weight and words[-1].weight):
         return -math.inf
-    definite = [form.startswith(_ARTICLE) for form in candidate.form.split()]
+    definite = [word.form.startswith(_ARTICLE) for word in candidate.words]
     is_arabic_noun = not candidate.phrase.is_name and words[0].kind in {Kind.NOUN, Kind.DEFINITE, Kind.NAME}
     return (
         _OFTEN * math.log(candidate.in_body + _TITLE * candidate.in_title)

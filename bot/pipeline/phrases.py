@@ -8,7 +8,7 @@ from enum import IntEnum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.text.tokens import Token, tokens
+from bot.text.tokens import WORD, Token, tokens, words
 
 MOST_WORDS = 4
 _BREAK = re.compile(r"[^\w\s\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f'’ʼ-]+|\s[-–—]\s|\n")
@@ -50,7 +50,7 @@ class Phrase(NamedTuple):
 
     @property
     def key(self) -> tuple[str, ...]:
-        return tuple(word.key for word in self.words)
+        return tuple([word.key for word in self.words])
 
     @property
     def form(self) -> str:
@@ -64,8 +64,15 @@ class Phrase(NamedTuple):
 def clauses(text: str) -> Iterator[tuple[str, list[Token]]]:
     """Give what stands between punctuation, each with its words; their places are those in the clause."""
     for clause in _BREAK.split(text):
-        if words := tokens(clause):
-            yield clause, words
+        if found := tokens(clause):
+            yield clause, found
+
+
+def clause_words(text: str) -> Iterator[tuple[str, list[Token]]]:
+    """Give the same where nobody asks for places: those of a word are then counted in its written form."""
+    for clause in _BREAK.split(text):
+        if found := [token for form in WORD.findall(clause) for token in words(form)]:
+            yield clause, found
 
 
 def hyphenated(clause: str, words: Sequence[Token]) -> Iterator[Token]:
@@ -87,15 +94,19 @@ Follows = Mapping[Kind, frozenset[Kind]]
 
 
 def phrases(words: Sequence[Word], follows: Follows) -> Iterator[Phrase]:
-    """Give every run of at most four words in which each may follow the one before it."""
+    """Give every run of at most four words in which each may follow the one before it.
+
+    None begins or ends with a word that has no weight.
+    """
     bound = [False, *(_follows(a, b, follows) for a, b in pairwise(words)), False]
     for start, first in enumerate(words):
-        if first.kind is Kind.OTHER:
+        if first.kind is Kind.OTHER or not first.weight:
             continue
+        before = bound[start]
         for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1):
-            if words[end - 1].kind is not Kind.MODIFIER:
-                whole = not (bound[start] or bound[end])
-                yield Phrase(tuple(words[start:end]), is_whole=whole, is_continued=bound[start])
+            last = words[end - 1]
+            if last.weight and last.kind is not Kind.MODIFIER:
+                yield Phrase(tuple(words[start:end]), not (before or bound[end]), before)
             if not bound[end]:
                 break
 
