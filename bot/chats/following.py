@@ -11,6 +11,7 @@ from bot.chats.spelling import Spelling, also_written, with_spelling
 from bot.desk import Desk
 from bot.errors import MujazError, QueryError
 from bot.query.grammar import parse
+from bot.query.plan import other_names
 from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold, surface
@@ -45,7 +46,8 @@ class Followed:
     """A new subscription, and what the last 24 hours already had for it, newest first.
 
     `read` is how many articles were read in that time. `function_words` are words of the query that many write
-    like a word of every article («علي» like «على»), each with that word; `spellings` are asked, not searched.
+    like a word of every article («علي» like «على»), each with that word; `spellings` are asked, not searched;
+    `names` are other names under which the words are looked for.
     """
 
     subscription: Subscription
@@ -53,6 +55,7 @@ class Followed:
     read: int = 0
     function_words: tuple[tuple[str, str], ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def is_common(self) -> bool:
@@ -95,6 +98,7 @@ async def _fill(desk: Desk, subscription: Subscription, query: Query) -> Followe
         len(articles),
         tuple(_like_function_words(query)),
         tuple(await asyncio.to_thread(also_written, query, texts)),
+        tuple(other_names(query, desk.watch.aliases)),
     )
 
 

@@ -72,7 +72,8 @@ def without_agency(text: str) -> str:
 
 def _town(head: str) -> str:
     parts = (part.strip(_QUOTES) for part in _SEPARATOR.split(head))
-    return next((part for part in parts if part and _part(part) is _Part.PLACE), "")
+    town = next((part for part in parts if part and _part(part) is _Part.PLACE), "")
+    return town.title() if town.isupper() else town
 
 
 def is_dateline(text: str) -> bool:

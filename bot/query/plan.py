@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple, Protocol
 
 from bot.query.expressions import Expression
@@ -263,17 +263,49 @@ class _Planner:
             at += length
 
     def _longest_alias(self, parts: Sequence[Query]) -> tuple[int, list[Plan]]:
-        run = [part.text for part in parts if isinstance(part, Word) and part.way is Way.PLAIN]
-        for length in range(min(len(run), len(parts)), 1, -1):
-            if all(isinstance(part, Word) and part.way is Way.PLAIN for part in parts[:length]):
-                others = [self._row(row, rule=rule) for row, rule in self._aliases(run[:length])]
-                if others:
-                    return length, others
+        run = _plain_run(parts)
+        for length in range(len(run), 1, -1):
+            if others := [self._row(row, rule=rule) for row, rule in self._aliases(run[:length])]:
+                return length, others
         return 1, []
 
 
 def _either(plans: list[Plan]) -> Plan:
     return plans[0] if len(plans) == 1 else Either(tuple(plans))
+
+
+def other_names(query: Query, aliases: Aliases) -> list[str]:
+    """Give the other names under which the words of a query are looked for, each once."""
+    found: list[str] = []
+    match query:
+        case Word(text, Way.PLAIN):
+            found = [" ".join(name) for name in aliases.others((text,))]
+        case Phrase(words, False):
+            found = [" ".join(name) for name in aliases.others(words)]
+        case AllOf(parts):
+            found = _names_of_all(parts, aliases)
+        case AnyOf(parts):
+            found = [name for part in parts for name in other_names(part, aliases)]
+        case Field(_, part):
+            found = other_names(part, aliases)
+    return list(dict.fromkeys(found))
+
+
+def _names_of_all(parts: Sequence[Query], aliases: Aliases) -> list[str]:
+    found, at = [], 0
+    while at < len(parts):
+        run = _plain_run(parts[at : at + _LONGEST_ALIAS])
+        length = next((n for n in range(len(run), 1, -1) if aliases.others(run[:n])), 1)
+        names = aliases.others(run[:length]) if length > 1 else ()
+        found += [" ".join(name) for name in names] or other_names(parts[at], aliases)
+        at += length
+    return found
+
+
+def _plain_run(parts: Sequence[Query]) -> list[str]:
+    """Give the plain words with which some parts begin."""
+    words = takewhile(lambda part: isinstance(part, Word) and part.way is Way.PLAIN, parts)
+    return [part.text for part in words if isinstance(part, Word)]
 
 
 def is_acronym(word: str) -> bool:

@@ -70,6 +70,7 @@ sub-recent = In what I have read in the last 24 hours: { $count ->
     } The newest:
 sub-none-yet = Nothing about it in the last 24 hours. I'll write as soon as there is.
 sub-reading-yet = I am still reading the sources for the first time. I'll write as soon as I find it.
+sub-names = Also as: { $names }
 sub-common = ⚠️ About { $percent }% of what I read has this. Add a word, or leave one out with - before it.
 sub-like-function-word = Many write { $word } like { $like }, which is in every article. I take { $word } only; { $strict } asks for it letter by letter.
 sub-spellings = Is it also written like this? Press to look for it too:

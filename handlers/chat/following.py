@@ -15,6 +15,7 @@ from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, yes_no
 from storage.records import Standing, Subscription
 
+_NAMES = 6  # other names that are told
 _PAGE = 8  # subscriptions shown at once
 
 
@@ -29,9 +30,17 @@ async def subscribe(ask: Ask, words: str) -> list[Answer]:
         followed = await follow(ask.desk, ask.chat.id, words)
     except AlreadyFollowedError:
         return answer(ask.say("sub-exists", query=bold(words)))
-    head = ask.say("sub-done", query=bold(words))
+    head = lines(ask.say("sub-done", query=bold(words)), *_names(ask, followed))
     parts = (head, *_cautions(ask, followed), _forecast(ask, followed), _when(ask), _spellings(ask, followed))
     return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed))
+
+
+def _names(ask: Ask, followed: Followed) -> list[Html]:
+    """Tell under which other names the words are looked for, the first ones."""
+    if not followed.names:
+        return []
+    shown = ", ".join(followed.names[:_NAMES]) + ("…" if len(followed.names) > _NAMES else "")
+    return [ask.say("sub-names", names=shown)]
 
 
 def _cautions(ask: Ask, followed: Followed) -> list[Html]:
