@@ -11,7 +11,7 @@ from bot.chats.spelling import Spelling, also_written, with_spelling
 from bot.desk import Desk
 from bot.errors import MujazError, QueryError
 from bot.query.grammar import parse
-from bot.query.plan import other_names
+from bot.query.planner import other_names
 from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold, surface

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.query.index import matches
@@ -16,7 +16,7 @@ from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
 from bot.text import arabic
 from bot.text.data.frequencies import frequency
 from bot.text.normalise import fold_surface
-from bot.text.tokens import tokens
+from bot.text.tokens import WORD, words
 
 _SHORTEST = 5  # letters
 _MOST = 3
@@ -44,19 +44,25 @@ def also_written(query: Query, texts: Iterable[str]) -> list[Spelling]:
     >>> [each.written for each in also_written(parse("زيلينسكي"), ["قال زيلنسكي إن زيلنسكي"])]
     ['زيلنسكي']
     """
-    wanted = {_key(fold_surface(word)): word for word in _words(query) if _is_name(word)}
+    wanted = {_key(fold_surface(word)): word for word in _asked(query) if _is_name(word)}
     if not wanted:
         return []
     found: Counter[tuple[str, str]] = Counter()
-    for text in texts:
-        for token in tokens(text):
-            for form in _bare(token.surface, token.fold):
-                word = wanted.get(_key(fold_surface(form)))
-                if word and _may_be(word, form):
-                    found[word, form] += 1
-                    break
+    forms = Counter(form for text in texts for form in WORD.findall(text))
+    for form, count in forms.items():
+        found.update(dict.fromkeys(_named(form, wanted), count))
     told = [Spelling(word, form, count) for (word, form), count in found.most_common() if count >= _LEAST]
     return [each for each in told if matches(query, each.written) is None][:_MOST]
+
+
+def _named(form: str, wanted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the wanted words that a written form may be, each with how it is spelt there."""
+    for token in words(form):
+        for bare in _bare(token.surface, token.fold):
+            word = wanted.get(_key(fold_surface(bare)))
+            if word and _may_be(word, bare):
+                yield word, bare
+                break
 
 
 def with_spelling(query: Query, word: str, written: str) -> Query:
@@ -84,15 +90,15 @@ def _alternatives(part: Query) -> tuple[Query, ...]:
     return part.parts if isinstance(part, AnyOf) else (part,)
 
 
-def _words(query: Query) -> Iterator[str]:
+def _asked(query: Query) -> Iterator[str]:
     match query:
         case Word(text, Way.PLAIN):
             yield text
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
-                yield from _words(part)
+                yield from _asked(part)
         case Field(_, part):
-            yield from _words(part)
+            yield from _asked(part)
 
 
 def _is_name(word: str) -> bool:

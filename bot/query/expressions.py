@@ -6,6 +6,7 @@ passes, and only those that occur are asked where.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from bot.text.normalise import mapped
 MOST_MEMORY = 1 << 18  # bytes that RE2 may take for one expression
 _MOST_TOGETHER = 1 << 24
 _TOGETHER = 64
+log = logging.getLogger(__name__)
 _MOST_PLACES = 100  # of one expression in one article
 
 
@@ -45,7 +47,11 @@ class Expression:
                 return
             start, end = found.span()
             if start < end:
-                yield places[start], places[end - 1] + 1 if end > start else places[end]
+                yield places[start], places[end - 1] + 1
+
+    def occurs(self, shown: str) -> bool:
+        """Say whether it matches somewhere in a text that is shown as `mapped` shows it."""
+        return self._compiled.search(shown) is not None
 
 
 class Expressions:
@@ -109,8 +115,10 @@ class _Group:
             return
         if self._set is None:
             self._set = _together([member.source for member in self.members])
-        for number in self._set.Match(shown) or ():
-            yield self.members[number]
+        if self._set:
+            yield from (self.members[number] for number in self._set.Match(shown) or ())
+        else:
+            yield from (member for member in self.members if member.occurs(shown))
 
 
 @lru_cache(maxsize=1024)
@@ -127,12 +135,17 @@ def compiled(source: str) -> Any:
 
 
 def _together(sources: list[str]) -> Any:
+    """Give expressions compiled as one, False where RE2 finds them too large together."""
     import re2  # noqa: PLC0415
 
     found = re2.Set.SearchSet(_options(_MOST_TOGETHER))
-    for source in sources:
-        found.Add(source)
-    found.Compile()
+    try:
+        for source in sources:
+            found.Add(source)
+        found.Compile()
+    except re2.error:
+        log.warning("%d regular expressions are looked for one by one: too large together", len(sources))
+        return False
     return found
 
 

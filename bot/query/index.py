@@ -14,7 +14,8 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from bot.query.document import Document, plain
 from bot.query.expressions import Expression, Expressions
-from bot.query.plan import One, Plan, plan
+from bot.query.plan import One, Plan
+from bot.query.planner import plan
 from bot.query.sightings import Place, Seen, Sightings
 from bot.query.tree import Query, Way
 from bot.query.vocabulary import Form, Vocabulary
