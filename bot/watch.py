@@ -12,11 +12,13 @@ from bot.query.document import Document, document
 from bot.query.grammar import parse
 from bot.query.index import Hit, Index
 from bot.query.sightings import Place
+from bot.query.tree import AllOf, Phrase, Word
 from bot.text.aliases import Aliases, starter
 from storage.records import Article, Match, Subscription, Why
 
 log = logging.getLogger(__name__)
 
+_NEAR = 60  # characters between the first and the last of some words that are near each other
 _PLACES = 3  # of a subscription that a match remembers
 
 
@@ -70,11 +72,24 @@ class Watch:
         return [_match(chat_id, article, sorted(found)) for chat_id, found in hits.items()]
 
     def search(self, query: str, articles: Iterable[Article]) -> list[Finding]:
-        """Give the articles that a query matches, in their order. Raises QueryError."""
+        """Give the articles that a query matches, in their order. Raises QueryError.
+
+        Where a query asks for several words, articles in which they stand near each other come first.
+        """
+        tree = parse(query)
         index: Index[int] = Index(self.aliases)
-        index.add(0, parse(query))
+        index.add(0, tree)
         found = ((article, index.match(read_through(article))) for article in articles)
-        return [Finding(article, hits[0].places) for article, hits in found if hits]
+        findings = [Finding(article, hits[0].places) for article, hits in found if hits]
+        wanted = sum(isinstance(part, Word | Phrase) for part in tree.parts) if isinstance(tree, AllOf) else 1
+        return sorted(findings, key=lambda each: not _are_near(each, wanted)) if wanted > 1 else findings
+
+
+def _are_near(finding: Finding, wanted: int) -> bool:
+    """Say whether as many different words as are wanted stand within a sentence's length."""
+    text = read_through(finding.article).text
+    placed = [(place.start, text[place.start : place.end]) for place in finding.places]
+    return any(len({word for start, word in placed if at <= start <= at + _NEAR}) >= wanted for at, _ in placed)
 
 
 def _match(chat_id: int, article: Article, hits: list[Hit[tuple[int, int]]]) -> Match:

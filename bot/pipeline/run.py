@@ -219,9 +219,8 @@ class Newsroom:
         async with self._desk.store.transaction() as change:
             if await self._is_known(article):
                 return
-            article = replace(article, story=stories.story_of(article))
+            article = replace(article, story=stories.place(article))
             change.save(article)
-            stories.add(article)
             alerts = 0
             for match in asked:
                 chat = await self._desk.store.chat(match.chat_id)
@@ -241,7 +240,7 @@ class Newsroom:
     async def _told_stories(self) -> Stories:
         """Give the stories of the last days, read from the store when they are first asked for."""
         if self._stories is None:
-            self._stories = Stories(await self._desk.store.articles(self._desk.clock() - 2 * WINDOW))
+            self._stories = Stories(await self._desk.store.articles(self._desk.clock() - WINDOW))
         return self._stories
 
     async def _is_known(self, article: Article) -> bool:

@@ -11,10 +11,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from heapq import nsmallest
 from itertools import islice
+from zlib import crc32
 
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold
@@ -23,7 +25,7 @@ from bot.text.tokens import folds
 from storage.records import Article
 
 WINDOW = timedelta(hours=48)  # between two articles of one story
-_MOST_KEPT = 20_000  # articles that are compared
+_MOST_KEPT = 6_000  # articles of a language that are compared; each takes some 20 KB
 _COPY = 0.5  # shared word triples from which bodies are copies
 _TITLE, _FIGURES, _DAY, _WEEKDAY, _BIAS = 6.0, 4.0, -1.7, -1.2, -2.6
 _SURE = 1.5
@@ -32,7 +34,8 @@ _CANDIDATES = 24
 _COMMON = 0.02  # share of the articles from which a word finds no candidates
 _FEW = 25  # articles in which any word finds candidates
 _LEAST_WORDS = 20  # different ones; a shorter text says too little
-_READ = 250  # words of a body
+_SKETCH = 64  # hashes that are kept of a body
+_READ = 150  # words of a body
 _SMOOTHING = 20
 
 _WEEKDAYS = (
@@ -54,15 +57,17 @@ _ROUND_UP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is compared of an article. Words are stems; `triples` are of the body, `weekdays` of its beginning."""
+    """What is compared of an article: stems with their counts, twice those of the title.
+
+    `sketch` is a bottom-k sketch of the body's word triples (Broder 1997), `weekdays` are those of its beginning.
+    """
 
     key: str
     story: str
     at: datetime
     title: tuple[str, ...]
-    words: frozenset[str]
     counts: dict[str, int]
-    triples: frozenset[tuple[str, ...]]
+    sketch: frozenset[int]
     figures: frozenset[str]
     weekdays: frozenset[int]
     is_round_up: bool
@@ -70,7 +75,7 @@ class Telling:
     @property
     def says_enough(self) -> bool:
         """Tell whether there is enough text to compare, of one event."""
-        return len(self.words) >= _LEAST_WORDS and not self.is_round_up
+        return len(self.counts) >= _LEAST_WORDS and not self.is_round_up
 
 
 def telling(article: Article) -> Telling:
@@ -85,13 +90,24 @@ def telling(article: Article) -> Telling:
         article.story_key,
         article.published,
         titled,
-        frozenset((*stems, *titled)),
-        Counter((*stems, *titled, *titled)),
-        frozenset(zip(stems, stems[1:], stems[2:], strict=False)),
+        dict(Counter((*stems, *titled, *titled))),
+        frozenset(_sketch(stems)),
         frozenset(word for word in (*title, *body) if word.isdigit() and len(word) <= 4),  # noqa: PLR2004 (no phone number)
         frozenset(_DAY_OF[word] for word in (*title, *beginning) if word in _DAY_OF),
         _ROUND_UP.match(fold(article.title).lstrip(" «\"'")) is not None,
     )
+
+
+def _sketch(words: Sequence[str]) -> list[int]:
+    """Give the least hashes of the word triples."""
+    triples = (" ".join(triple) for triple in zip(words, words[1:], words[2:], strict=False))
+    return nsmallest(_SKETCH, {crc32(triple.encode()) for triple in triples})
+
+
+def copied(first: frozenset[int], second: frozenset[int]) -> float:
+    """Give the Jaccard similarity of two sets of triples, estimated from their sketches."""
+    least = set(nsmallest(_SKETCH, first | second))
+    return len(least & first & second) / (len(least) or 1)
 
 
 class Stories:
@@ -102,15 +118,20 @@ class Stories:
         for article in sorted(articles, key=lambda each: each.found_at):
             self.add(article)
 
-    def story_of(self, article: Article) -> str:
-        """Give the key of the first article that told the same, "" if this is the first."""
-        shelf = self._shelves.get(article.language)
-        found = shelf.same(telling(article)) if shelf else None
-        return found.story if found and found.story != article.key else ""
+    def place(self, article: Article) -> str:
+        """Give the key of the first article that told the same, "" if this is the first; remember this one."""
+        told, shelf = telling(article), self._shelf(article)
+        found = shelf.same(told)
+        story = found.story if found and found.story != article.key else ""
+        shelf.add(replace(told, story=story) if story else told)
+        return story
 
     def add(self, article: Article) -> None:
         """Remember an article that was kept, under its story."""
-        self._shelves.setdefault(article.language, _Shelf()).add(telling(article))
+        self._shelf(article).add(telling(article))
+
+    def _shelf(self, article: Article) -> _Shelf:
+        return self._shelves.setdefault(article.language, _Shelf())
 
 
 class _Shelf:
@@ -122,13 +143,13 @@ class _Shelf:
 
     def add(self, told: Telling) -> None:
         self._order.append(told)
-        for word in told.words:
+        for word in told.counts:
             self._with.setdefault(word, []).append(told)
-        while len(self._order) > _MOST_KEPT or self._order[0].at < told.at - 2 * WINDOW:
+        while len(self._order) > _MOST_KEPT or self._order[0].at < told.at - WINDOW:
             self._drop(self._order.popleft())
 
     def _drop(self, told: Telling) -> None:
-        for word in told.words:
+        for word in told.counts:
             self._with[word].remove(told)
             if not self._with[word]:
                 del self._with[word]
@@ -144,30 +165,29 @@ class _Shelf:
 
     def _candidates(self, told: Telling) -> list[Telling]:
         most = max(_FEW, _COMMON * len(self._order))
-        lists = (self._with.get(word, ()) for word in told.words)
-        shared = Counter(id(each) for tellings in lists if len(tellings) <= most for each in tellings)
-        known = {id(each): each for word in told.words for each in self._with.get(word, ()) if id(each) in shared}
-        return [known[at] for at, _ in shared.most_common(_CANDIDATES)]
+        lists = [tellings for word in told.counts if len(tellings := self._with.get(word, ())) <= most]
+        shared = Counter(each.key for tellings in lists for each in tellings)
+        known = {each.key: each for tellings in lists for each in tellings}
+        return [known[key] for key, _ in shared.most_common(_CANDIDATES)]
 
     def _score(self, first: Telling, second: Telling) -> float:
-        if jaccard(first.triples, second.triples) >= _COPY:
+        if copied(first.sketch, second.sketch) >= _COPY:
             return math.inf if first.figures == second.figures else _SURE + 1
-        if self._alike(first, second) < _LEAST_ALIKE:
-            return -math.inf
         days = abs(first.at - second.at) / timedelta(days=1)
         differ = bool(first.weekdays and second.weekdays) and not first.weekdays & second.weekdays
-        return (
-            _TITLE * max(self._told(first.title, second.words), self._told(second.title, first.words))
+        score = (
+            _TITLE * max(self._told(first.title, second.counts), self._told(second.title, first.counts))
             + _FIGURES * jaccard(first.figures, second.figures)
             + _DAY * days
             + _WEEKDAY * differ
             + _BIAS
         )
+        return score if score >= _SURE and self._alike(first, second) >= _LEAST_ALIKE else -math.inf
 
     def _rarity(self, word: str) -> float:
         return math.log((len(self._order) + _SMOOTHING) / (len(self._with.get(word, ())) + 0.5))
 
-    def _told(self, title: Sequence[str], words: frozenset[str]) -> float:
+    def _told(self, title: Sequence[str], words: Container[str]) -> float:
         """Give the share of a title, weighed by rarity, that is among some words."""
         whole = sum(map(self._rarity, title))
         return sum(self._rarity(word) for word in title if word in words) / whole if whole else 0.0

@@ -93,6 +93,17 @@ async def test_fields_beginnings_forms_and_patterns_are_followed(talk, query, fi
     assert len(await talk.deliver()) == finds
 
 
+async def test_articles_in_which_the_words_are_near_each_other_are_found_first(talk):
+    talk.site.publish("قريب", "وصل وزير الخارجية إلى المدينة في الصباح.")
+    await talk.read()
+    talk.site.publish(
+        "بعيد", "تحدث وزير النقل عن الطرق والجسور وخطط العام المقبل في الأقاليم، أما الخارجية فلم تعلق."
+    )
+    await talk.read()
+    told = await talk.says("/search وزير الخارجية")
+    assert told.index("قريب") < told.index("بعيد")
+
+
 def test_an_operators_file_adds_names_to_those_that_come_with_the_program(tmp_path):
     file = tmp_path / "names"
     file.write_text("# ours\nميناء النورس = مرفأ النورس\nلافروف = الوزير الروسي\n", "utf-8")

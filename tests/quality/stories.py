@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -45,9 +44,7 @@ def clustered(told: list[Article]) -> dict[str, str]:
     """Give the story of each article, as they come in one after the other."""
     stories, found = Stories(), {}
     for article in told:
-        story = stories.story_of(article)
-        stories.add(replace(article, story=story))
-        found[article.key] = story or article.key
+        found[article.key] = stories.place(article) or article.key
     return found
 
 
