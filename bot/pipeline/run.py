@@ -240,7 +240,7 @@ class Newsroom:
     async def _told_stories(self) -> Stories:
         """Give the stories of the last days, read from the store when they are first asked for."""
         if self._stories is None:
-            self._stories = Stories(await self._desk.store.articles(self._desk.clock() - WINDOW))
+            self._stories = Stories(await self._desk.store.articles(self._desk.clock() - 2 * WINDOW))
         return self._stories
 
     async def _is_known(self, article: Article) -> bool:

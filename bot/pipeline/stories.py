@@ -145,7 +145,7 @@ class _Shelf:
         self._order.append(told)
         for word in told.counts:
             self._with.setdefault(word, []).append(told)
-        while len(self._order) > _MOST_KEPT or self._order[0].at < told.at - WINDOW:
+        while len(self._order) > _MOST_KEPT or self._order[0].at < told.at - 2 * WINDOW:
             self._drop(self._order.popleft())
 
     def _drop(self, told: Telling) -> None:
