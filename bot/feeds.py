@@ -1,16 +1,17 @@
-"""Which feeds are read? Those of the operator's list, else the starter pack; the store follows the list."""
+"""Which feeds are read? Those of the operator's list, else the starter pack, and those that somebody follows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.sources.opml import OpmlFeed, read_opml, starter_opml
-from storage.records import Feed
+from storage.interface import Transaction
+from storage.records import Feed, Listing
 
 
 def listed(path: str) -> tuple[OpmlFeed, ...]:
@@ -25,15 +26,39 @@ def listed(path: str) -> tuple[OpmlFeed, ...]:
 
 
 async def follow_list(desk: Desk, feeds: Sequence[OpmlFeed]) -> None:
-    """Make the store's feeds those of the list: new ones are due now, others not later than asked for."""
+    """Make the listed feeds those of the file: new ones are due now, others not later than asked for.
+
+    What an operator added or dropped by hand stays so; what the file names no more is read on for its followers.
+    """
     now = desk.clock()
-    latest = now + timedelta(seconds=desk.settings.poll_seconds)
     async with desk.store.transaction() as change:
         known = {feed.url: feed for feed in await desk.store.feeds()}
         for each in feeds:
-            feed = known.pop(each.url, None) or Feed(
-                each.url, next_check_at=now, title=each.title, language=each.language
-            )
-            due = feed.next_check_at if feed.ended_at else min(feed.next_check_at, latest)
-            change.save(replace(feed, next_check_at=due))
-        change.delete(*known.values())
+            feed = known.pop(each.url, None) or Feed(each.url, now, title=each.title, language=each.language)
+            change.save(_listed(feed, now, latest=now + timedelta(seconds=desk.settings.poll_seconds)))
+        for feed in known.values():
+            if feed.listing is Listing.LISTED:
+                await release(desk, change, feed)
+
+
+def _listed(feed: Feed, now: datetime, *, latest: datetime) -> Feed:
+    """Give a feed that the file has; one that was only followed is for everybody from now on."""
+    if feed.listing is Listing.DROPPED:
+        return feed
+    due = feed.next_check_at or now
+    listing = Listing.ADDED if feed.listing is Listing.ADDED else Listing.LISTED
+    return replace(feed, listing=listing, next_check_at=due if feed.ended_at else min(due, latest))
+
+
+async def release(desk: Desk, change: Transaction, feed: Feed, *, without: Sequence[str] = ()) -> None:
+    """Take a feed off the list: it is read on for those who follow it, and forgotten where nobody does.
+
+    `without` are keys of subscriptions that are about to be deleted.
+    """
+    followers = [each for each in await desk.store.followers(feed.url) if each.key not in without]
+    if feed.listing is Listing.DROPPED:
+        change.save(feed if followers else replace(feed, next_check_at=None))
+    elif followers:
+        change.save(replace(feed, listing=Listing.FOLLOWED))
+    else:
+        change.delete(feed)

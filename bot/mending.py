@@ -41,7 +41,11 @@ async def mend(desk: Desk) -> int:
         for chat in await store.chats()
         if chat.digest_at is not None and chat.digest_at > now + _DIGEST
     ]
-    wrong += [replace(feed, next_check_at=now) for feed in await store.feeds() if feed.next_check_at > now + _FEED]
+    wrong += [
+        replace(feed, next_check_at=now)
+        for feed in await store.feeds()
+        if feed.next_check_at and feed.next_check_at > now + _FEED
+    ]
     wrong += [
         replace(row, not_before=now)
         for row in await store.deliveries_in(State.PENDING)

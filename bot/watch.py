@@ -1,9 +1,14 @@
-"""Which chats asked for this article, and why? All live subscriptions, in one index."""
+"""Which chats asked for this article, and why? All live subscriptions, in one index.
+
+A subscription may be limited to a source, or be a source as a whole. What a source says that only some chats follow
+is for those chats alone: for their subscriptions to it, and for what else they look for.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -20,6 +25,9 @@ log = logging.getLogger(__name__)
 
 _NEAR = 60  # characters between the first and the last of some words that are near each other
 _PLACES = 3  # of a subscription that a match remembers
+WHOLE = Place(0, 0, ("whole-source",))  # why an article of a source that is followed whole was found
+
+Key = tuple[int, int]  # chat and number of a subscription
 
 
 class Finding(NamedTuple):
@@ -41,7 +49,10 @@ class Watch:
 
     def __init__(self, subscriptions: Iterable[Subscription] = (), aliases: Aliases | None = None) -> None:
         self.aliases = starter() if aliases is None else aliases
-        self._index: Index[tuple[int, int]] = Index(self.aliases)
+        self._index: Index[Key] = Index(self.aliases)
+        self._limits: dict[Key, str] = {}  # the source to which a subscription is limited
+        self._whole: dict[str, dict[Key, None]] = {}  # subscriptions to a source as a whole
+        self._readers: dict[str, Counter[int]] = {}  # chats that follow a source, by how many subscriptions
         for subscription in subscriptions:
             self._follow_kept(subscription)
 
@@ -50,8 +61,20 @@ class Watch:
 
     def follow(self, subscription: Subscription) -> None:
         """Watch for one more; a paused one is not watched for. Raises QueryError."""
-        if not subscription.paused:
-            self._index.add((subscription.chat_id, subscription.number), parse(subscription.query))
+        if subscription.paused:
+            return
+        key = (subscription.chat_id, subscription.number)
+        if subscription.query:
+            self._index.add(key, parse(subscription.query))
+        if subscription.source:
+            self._limit(key, subscription.source, is_whole=not subscription.query)
+
+    def _limit(self, key: Key, source: str, *, is_whole: bool) -> None:
+        self._unlimit(key)
+        self._limits[key] = source
+        self._readers.setdefault(source, Counter())[key[0]] += 1
+        if is_whole:
+            self._whole.setdefault(source, {})[key] = None
 
     def _follow_kept(self, subscription: Subscription) -> None:
         """Follow what another version may have saved: what is not understood any more keeps nobody else back."""
@@ -62,14 +85,52 @@ class Watch:
 
     def unfollow(self, subscription: Subscription) -> None:
         """Stop watching; it is no error when it was not watched for."""
-        self._index.remove((subscription.chat_id, subscription.number))
+        key = (subscription.chat_id, subscription.number)
+        self._index.remove(key)
+        self._unlimit(key)
 
-    def asked(self, article: Article) -> list[Match]:
-        """Give a match for each chat that asked for the article; its subscriptions are ascending."""
-        hits: dict[int, list[Hit[tuple[int, int]]]] = {}
-        for hit in self._index.match(read_through(article)):
+    def _unlimit(self, key: Key) -> None:
+        source = self._limits.pop(key, "")
+        if not source:
+            return
+        readers, whole = self._readers[source], self._whole.get(source, {})
+        readers[key[0]] -= 1
+        whole.pop(key, None)
+        if not readers[key[0]]:
+            del readers[key[0]]
+        if not readers:
+            del self._readers[source]
+            self._whole.pop(source, None)
+
+    def asked(self, article: Article, *, source: str = "", is_public: bool = True) -> list[Match]:
+        """Give a match for each chat that asked for the article; its subscriptions are ascending.
+
+        `source` is the feed that brought it, the article's own if not given; what one that is not public says is
+        only for the chats that follow it.
+        """
+        source = source or article.feed_url
+        hits: dict[int, list[Hit[Key]]] = {}
+        for hit in self._heard(article, source, is_public=is_public):
             hits.setdefault(hit.key[0], []).append(hit)
         return [_match(chat_id, article, sorted(found)) for chat_id, found in hits.items()]
+
+    def _heard(self, article: Article, source: str, *, is_public: bool) -> Iterator[Hit[Key]]:
+        """Give the subscriptions that an article answers and that are meant for its source."""
+        readers = self._readers.get(source, Counter[int]())
+        for key in self._whole.get(source, ()):
+            yield Hit(key, (WHOLE,))
+        if not is_public and not readers:
+            return
+        for hit in self._index.match(read_through(article)):
+            limit = self._limits.get(hit.key)
+            if limit == source or (limit is None and (is_public or hit.key[0] in readers)):
+                yield hit
+
+    def found(self, subscription: Subscription, articles: Iterable[Article]) -> list[Finding]:
+        """Give those of some articles, all of sources that are meant, for which a subscription asks."""
+        if subscription.query:
+            return self.search(subscription.query, articles)
+        return [Finding(article, (WHOLE,)) for article in articles]
 
     def search(self, query: str, articles: Iterable[Article]) -> list[Finding]:
         """Give the articles that a query matches, in their order. Raises QueryError.

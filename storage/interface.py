@@ -67,13 +67,19 @@ class Store(Protocol):
     async def subscriptions(self, chat_id: int | None = None) -> Sequence[Subscription]:
         """One chat's subscriptions, or everybody's; by chat id and number."""
 
+    async def followers(self, url: str) -> Sequence[Subscription]:
+        """Everybody's subscriptions that are limited to a source, by chat id and number."""
+
     async def feed(self, url: str) -> Feed | None: ...
 
     async def feeds(self) -> Sequence[Feed]:
         """Every feed, by url."""
 
     async def due_feeds(self, now: datetime) -> Sequence[Feed]:
-        """Feeds whose `next_check_at` is not after `now`, the longest waiting first (then by url)."""
+        """Feeds whose `next_check_at` is not after `now`, the longest waiting first (then by url).
+
+        One without is never due.
+        """
 
     async def article(self, key: str) -> Article | None: ...
 

@@ -66,8 +66,11 @@ class MemoryStore:
         self._chats_due: Order[Chat] = Order(lambda c: None if c.digest_at is None else (_us(c.digest_at), c.id))
         self._subscriptions_by_chat: Group[Subscription] = Group(lambda s: s.chat_id, lambda s: s.number)
         self._subscriptions_all: Order[Subscription] = Order(lambda s: (s.chat_id, s.number))
+        self._subscriptions_by_source: Group[Subscription] = Group(
+            lambda s: s.source, lambda s: (s.chat_id, s.number) if s.source else None
+        )
         self._feeds_by_url: Order[Feed] = Order(lambda f: f.url)
-        self._feeds_due: Order[Feed] = Order(lambda f: _us(f.next_check_at))
+        self._feeds_due: Order[Feed] = Order(lambda f: f.next_check_at and _us(f.next_check_at))
         self._articles_found: Order[Article] = Order(lambda a: _us(a.found_at))
         self._articles_by_story: Group[Article] = Group(lambda a: a.story_key, lambda a: _us(a.found_at))
         self._articles_by_feed: Group[Article] = Group(lambda a: a.feed_url, lambda a: -_us(a.found_at))
@@ -77,7 +80,9 @@ class MemoryStore:
         self._deliveries_in = {state: Order[Delivery](partial(_made_in, state)) for state in _LISTED}
         self._rows: dict[type[Record], Rows[Any]] = {
             Chat: Rows(self._chats_by_id, self._chats_due),
-            Subscription: Rows(self._subscriptions_by_chat, self._subscriptions_all),
+            Subscription: Rows(
+                self._subscriptions_by_chat, self._subscriptions_all, self._subscriptions_by_source
+            ),
             Feed: Rows(self._feeds_by_url, self._feeds_due),
             Article: Rows(self._articles_found, self._articles_by_story, self._articles_by_feed),
             Match: Rows(self._matches_by_chat),
@@ -164,6 +169,9 @@ class MemoryStore:
     async def subscriptions(self, chat_id: int | None = None) -> Sequence[Subscription]:
         keys = self._subscriptions_all if chat_id is None else self._subscriptions_by_chat.of(chat_id)
         return self._rows[Subscription].all_of(keys)
+
+    async def followers(self, url: str) -> Sequence[Subscription]:
+        return self._rows[Subscription].all_of(self._subscriptions_by_source.of(url))
 
     async def feed(self, url: str) -> Feed | None:
         return self._rows[Feed].get(url)

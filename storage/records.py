@@ -80,7 +80,11 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One query that a chat follows, as it was typed. `number` counts up within the chat."""
+    """One query that a chat follows, as it was typed. `number` counts up within the chat.
+
+    `source` is the feed to which it is limited, "" for all that is read; with a source, `query` may be "": then
+    the source is followed whole. `name` is what the chat calls it, "" for the query itself.
+    """
 
     chat_id: int
     number: int
@@ -89,23 +93,43 @@ class Subscription:
     alerts: bool = True
     digest: bool = True
     paused: bool = False
+    source: str = ""
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """Give what it is called where it is shown."""
+        return self.name or self.query or self.source
 
     @property
     def key(self) -> str:
         return f"{self.chat_id}:{self.number}"
 
 
+class Listing(StrEnum):
+    """For whom a source is read."""
+
+    LISTED = "listed"  # everybody: the operator's file has it, or the starter pack
+    ADDED = "added"  # everybody: an operator added it
+    FOLLOWED = "followed"  # the chats that follow it
+    DROPPED = "dropped"  # the chats that follow it, if any: an operator took it off the list for good
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One source and where we stand with it. `url` is the address as the operator's list has it.
+    """One source and where we stand with it. `url` is the address as the list has it, or as it was found.
 
     `seen` are the keys of the articles (and of their links) that it listed when it was last read: none of them
     is news, even when the article itself was not kept. `location` is where it has moved to for good, "" while it
-    is at `url`; `ended_at` is when the site said that there is no such feed any more.
+    is at `url`; `ended_at` is when the site said that there is no such feed any more. `kind` is how it is read
+    (bot/sources/kinds); `site` its home page. `next_check_at` is None for one that is not read at all.
+    `gap` are the seconds between two of its articles, 0 while unknown; `quiet` counts the looks in a row that
+    brought nothing. `failing_since` is when it began to fail, None while it does not, `told_at` when that was
+    told.
     """
 
     url: str
-    next_check_at: datetime
+    next_check_at: datetime | None
     title: str = ""
     language: str = ""
     etag: str = ""
@@ -116,10 +140,27 @@ class Feed:
     seen: tuple[str, ...] = ()
     location: str = ""
     ended_at: datetime | None = None
+    kind: str = "feed"
+    listing: Listing = Listing.LISTED
+    site: str = ""
+    gap: int = 0
+    quiet: int = 0
+    failing_since: datetime | None = None
+    told_at: datetime | None = None
 
     @property
     def key(self) -> str:
         return self.url
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether its articles are for everybody, not only for the chats that follow it."""
+        return self.listing in {Listing.LISTED, Listing.ADDED}
+
+    @property
+    def name(self) -> str:
+        """Give what it is called where it is shown."""
+        return self.title or self.url
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +304,7 @@ __all__ = [
     "Feed",
     "Kind",
     "Link",
+    "Listing",
     "Match",
     "Quiet",
     "Record",

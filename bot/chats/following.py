@@ -88,7 +88,7 @@ async def follow(desk: Desk, chat_id: int, words: str) -> Followed:
 async def _fill(desk: Desk, subscription: Subscription, query: Query) -> Followed:
     """Put what the last day had into the chat's next digest, and give it."""
     articles = await desk.store.articles(desk.clock() - RECENT)
-    recent = await asyncio.to_thread(desk.watch.search, subscription.query, articles)
+    recent = await asyncio.to_thread(desk.watch.found, subscription, articles)
     async with desk.store.transaction() as change:
         change.save(*[await _match(desk, subscription, finding) for finding in recent])
     texts = ["\n".join((article.title, *article.body)) for article in articles]

@@ -84,7 +84,7 @@ def compose(
         new = [story for story in mine if story.had_at is None]
         named += [story for story in mine if story.had_at is not None]
         if new:
-            sections.append(Section(subscription.query, tuple(new[:STORIES]), len(new[STORIES:])))
+            sections.append(Section(subscription.label, tuple(new[:STORIES]), len(new[STORIES:])))
     return Digest(tuple(sections), tuple(named))
 
 

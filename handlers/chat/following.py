@@ -77,7 +77,7 @@ async def spelling_pressed(ask: Ask) -> list[Answer]:
     if subscription is None:
         return answer(ask.say("item-gone"))
     changed = await respell(ask.desk, subscription, word, written)
-    return answer(ask.say("spelling-added", query=bold(changed.query)))
+    return answer(ask.say("spelling-added", query=bold(changed.label)))
 
 
 def _forecast(ask: Ask, followed: Followed) -> Html:
@@ -150,7 +150,7 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
         return answer(ask.say("list-empty"), edit=edit)
     first = max(0, min(page, (len(subscriptions) - 1) // _PAGE)) * _PAGE
     shown = list(enumerate(subscriptions, 1))[first : first + _PAGE]
-    rows = [f"{place}. {bold(each.query)} – {ask.say(_mode(each))}" for place, each in shown]
+    rows = [f"{place}. {bold(each.label)} – {ask.say(_mode(each))}" for place, each in shown]
     text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
@@ -211,7 +211,7 @@ def _item(ask: Ask, item: Subscription) -> list[Answer]:
 
     pause = "button-resume" if item.paused else "button-pause"
     return answer(
-        lines(bold(item.query), ask.say(_mode(item))),
+        lines(bold(item.label), ask.say(_mode(item))),
         (button(ask.say("button-alerts", on=yes_no(item.alerts)), "alerts"),),
         (button(ask.say("button-digest", on=yes_no(item.digest)), "digest"),),
         (button(ask.say(pause), "pause"), button(ask.say("button-remove"), "remove")),

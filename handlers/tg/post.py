@@ -74,7 +74,7 @@ async def _text(desk: Desk, delivery: Delivery, chat: Chat | None) -> str:
     if not story or chat is None:
         return ""
     asked = [await desk.store.subscription(delivery.chat_id, number) for number in delivery.subscriptions]
-    return alert(story[0], [each.query for each in asked if each], chat, now=desk.clock())
+    return alert(story[0], [each.label for each in asked if each], chat, now=desk.clock())
 
 
 def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:

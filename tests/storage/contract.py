@@ -208,6 +208,17 @@ class StoreContract:
         assert [s.key for s in await store.subscriptions(2)] == ["2:9", "2:10"]
         assert await store.subscriptions(3) == []
 
+    async def test_followers_of_a_source_come_by_chat_and_number(self, store: Store, again: Again) -> None:
+        await save(
+            store, *(subscription(chat_id, 1, source="a") for chat_id in (3, -5)), subscription(3, 2, source="b")
+        )
+        await save(store, subscription(1, 1))
+        assert [each.chat_id for each in await store.followers("a")] == [-5, 3]
+        assert list(await store.followers("")) == []
+        await save(store, subscription(3, 1, source="b"))
+        store = await again(store)
+        assert [each.key for each in await store.followers("b")] == ["3:1", "3:2"]
+
     async def test_feeds_come_by_url_and_due_ones_the_longest_waiting_first(self, store: Store) -> None:
         await save(store, feed("b", -1), feed("a", -1), feed("d", -2), feed("c", 0.001), feed("e", 0))
         assert [found.url for found in await store.feeds()] == list("abcde")

@@ -40,12 +40,12 @@ def chat(chat_id: int, **others: Any) -> Chat:
     return replace(Chat(chat_id, "private", "ar", "Asia/Riyadh", NOON), **others)
 
 
-def subscription(chat_id: int, number: int, query: str = "لافروف") -> Subscription:
-    return Subscription(chat_id, number, query, NOON)
+def subscription(chat_id: int, number: int, query: str = "لافروف", **others: Any) -> Subscription:
+    return Subscription(chat_id, number, query, NOON, **others)
 
 
-def feed(url: str, due: float = 0, **others: Any) -> Feed:
-    return Feed(url, at(due), **others)
+def feed(url: str, due: float | None = 0, **others: Any) -> Feed:
+    return Feed(url, None if due is None else at(due), **others)
 
 
 def article(key: str, found: float = 0, **others: Any) -> Article:

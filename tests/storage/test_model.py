@@ -100,6 +100,9 @@ async def _check(store: Store, model: Model) -> None:
         assert await read(store, record) == record
     assert await store.chats() == _of(model, Chat, lambda c: c.id)
     assert await store.subscriptions() == _of(model, Subscription, lambda s: (s.chat_id, s.number))
+    for source in ("", "a", "b"):
+        followed = _of(model, Subscription, lambda s: (s.chat_id, s.number))
+        assert await store.followers(source) == [s for s in followed if source and s.source == source]
     assert await store.feeds() == _of(model, Feed, lambda f: f.url)
     rows = _of(model, Delivery, lambda d: (d.created_at, d.subject, d.part, d.key))
     for state in (State.PENDING, State.SENDING, State.DOUBTFUL):
@@ -119,8 +122,8 @@ async def _check(store: Store, model: Model) -> None:
 async def _check_moment(store: Store, model: Model, now: datetime) -> None:
     waiting = _of(model, Chat, lambda c: (c.digest_at or NOON, c.id))
     assert await store.due_chats(now) == [c for c in waiting if c.digest_at is not None and c.digest_at <= now]
-    feeds = _of(model, Feed, lambda f: (f.next_check_at, f.url))
-    assert await store.due_feeds(now) == [f for f in feeds if f.next_check_at <= now]
+    feeds = _of(model, Feed, lambda f: (f.next_check_at or NOON, f.url))
+    assert await store.due_feeds(now) == [f for f in feeds if f.next_check_at and f.next_check_at <= now]
     newest = _of(model, Article, lambda a: (NOON - a.found_at, a.key))
     assert await store.articles(now) == [a for a in newest if a.found_at >= now]
     oldest = _of(model, Article, lambda a: (a.found_at, a.key))
