@@ -1,7 +1,7 @@
 """Which chats asked for this article, and why? All live subscriptions, in one index.
 
-A subscription may be limited to a source, or be a source as a whole. What a source says that only some chats follow
-is for those chats alone: for their subscriptions to it, and for what else they look for.
+A subscription may be limited to a source, or be a source as a whole. What a source says that only some chats
+follow is for those chats alone: for their subscriptions to it, and for what else they look for.
 """
 
 from __future__ import annotations

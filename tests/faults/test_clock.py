@@ -148,6 +148,7 @@ def test_22_whatever_clock_zone_and_hours_do_no_digest_of_a_local_day_and_hour_c
 
 async def _lives(steps) -> None:
     life = await Life("Europe/Berlin", (480,), datetime(2026, 10, 24, 12, 0, tzinfo=UTC)).open()
+    latest = life.talk.clock.now
     for what, value in steps:
         match what:
             case "forward":
@@ -161,9 +162,10 @@ async def _lives(steps) -> None:
             case "restart":
                 life.restarts()
         await life.ticks()
+        latest = max(latest, life.talk.clock.now)
     assert set(life.told.values()) <= {1}
     before = sum(life.told.values())
-    await life.goes_on(26 * 60, step=45)
-    assert sum(life.told.values()) >= before, "the next day has its digest"
-    await life.goes_on(26 * 60, step=45)
-    assert sum(life.told.values()) > before
+    behind = latest - life.talk.clock.now  # days that a clock which ran ahead has had already
+    await life.goes_on(int(behind.total_seconds()) // 60 + 2 * 26 * 60, step=45)
+    assert set(life.told.values()) == {1}
+    assert sum(life.told.values()) > before, "the next days have their digest"
