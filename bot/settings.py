@@ -26,6 +26,7 @@ class Settings:
     feeds: str
     aliases: str
     poll_seconds: float
+    poll_most_seconds: float
     default_zone: str
     default_language: str
     digest_time: int
@@ -161,7 +162,18 @@ SETTINGS = (
         "A file of other names, a line each (name = other name = third name), besides those that come with Mujaz.",
         _text,
     ),
-    Setting("POLL_SECONDS", "300", "Seconds between two looks at a feed, from 1 up.", _number(1)),
+    Setting(
+        "POLL_SECONDS",
+        "60",
+        "Seconds between two looks at a source that publishes often, from 1 up.",
+        _number(1),
+    ),
+    Setting(
+        "POLL_MOST_SECONDS",
+        "3600",
+        "Seconds between two looks at a source that hardly ever publishes.",
+        _number(1),
+    ),
     Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),
     Setting(
         "DEFAULT_LANGUAGE",

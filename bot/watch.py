@@ -114,6 +114,10 @@ class Watch:
             hits.setdefault(hit.key[0], []).append(hit)
         return [_match(chat_id, article, sorted(found)) for chat_id, found in hits.items()]
 
+    def has_readers(self, source: str) -> bool:
+        """Tell whether any chat follows a source."""
+        return source in self._readers
+
     def _heard(self, article: Article, source: str, *, is_public: bool) -> Iterator[Hit[Key]]:
         """Give the subscriptions that an article answers and that are meant for its source."""
         readers = self._readers.get(source, Counter[int]())

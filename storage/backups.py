@@ -19,6 +19,7 @@ from storage import file, journal
 from storage.documents import check
 from storage.errors import DamagedError, StoreError
 from storage.file import Files
+from storage.formats import FIRST_WITH_JOURNALS, upgraded
 from storage.journal import Header
 from storage.layout import backup_of, backups_of, journal_of, journals, number_of
 from storage.replay import meta_of, read_or_name_the_cure, replay
@@ -112,7 +113,7 @@ def _tables_of(path: Path) -> Tables:
     if content is None:
         raise StoreError(f"{path} is not there: see STORE_URL")
     tables = read_or_name_the_cure(path, content)
-    if _format(tables) == FORMAT and (damaged := replay(tables, path).damaged):
+    if _format(tables) >= FIRST_WITH_JOURNALS and (damaged := replay(tables, path).damaged):
         raise DamagedError(f"{damaged} changes in the journal of {path} cannot be read")
     return tables
 
@@ -146,10 +147,11 @@ def restore(path: Path, source: Path, *, now: datetime) -> Restored:
     with file.lock(path):
         tables = read_copy(source, sealed=False)
         changes = damaged = 0
-        if source == backup_of(path) and _format(tables) == FORMAT:
+        written_by = _format(tables)
+        if source == backup_of(path) and written_by >= FIRST_WITH_JOURNALS:
             replayed = replay(tables, path)
             changes, damaged = replayed.changes, replayed.damaged
-        check(tables, path=source)
+        check(upgraded(tables, written_by), path=source)
         try:
             aside = _set_aside(path, now)
             _begin(path, tables)
@@ -218,10 +220,11 @@ def verify(path: Path) -> list[Finding]:
 def _finding(path: Path, *, is_copy: bool) -> Finding:
     try:
         tables = read_copy(path) if is_copy else tables_of(path)
-        check(tables, path=path)
+        written_by = _format(tables)
+        check(upgraded(tables, written_by), path=path)
     except StoreError as error:
         return Finding(path, str(error), is_good=False)
-    return Finding(path, f"good, format {_format(tables)}, documents: {documents(tables)}", is_good=True)
+    return Finding(path, f"good, format {written_by}, documents: {documents(tables)}", is_good=True)
 
 
 def erase(path: Path, chat_id: int, files: Files) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from storage import codec
 from storage.errors import StoreError
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Subscription
+from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Seen, Subscription
 from storage.snapshot import Tables
 
 TABLES: dict[type[Record], str] = {
     Chat: "chats",
     Subscription: "subscriptions",
     Feed: "feeds",
+    Seen: "seen",
     Article: "articles",
     Match: "matches",
     Delivery: "deliveries",

@@ -19,7 +19,19 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Kind, Match, Record, State, Subscription
+from storage.records import (
+    Article,
+    Chat,
+    Delivery,
+    DigestMark,
+    Feed,
+    Kind,
+    Match,
+    Record,
+    Seen,
+    State,
+    Subscription,
+)
 
 
 class Transaction(Protocol):
@@ -75,11 +87,14 @@ class Store(Protocol):
     async def feeds(self) -> Sequence[Feed]:
         """Every feed, by url."""
 
-    async def due_feeds(self, now: datetime) -> Sequence[Feed]:
-        """Feeds whose `next_check_at` is not after `now`, the longest waiting first (then by url).
+    async def due_feeds(self, now: datetime, most: int | None = None) -> Sequence[Feed]:
+        """Feeds whose `next_check_at` is not after `now`, the longest waiting first (then by url), at most so many.
 
         One without is never due.
         """
+
+    async def seen(self, url: str) -> Seen | None:
+        """What a feed listed when it was last read."""
 
     async def article(self, key: str) -> Article | None: ...
 

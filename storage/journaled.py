@@ -18,6 +18,7 @@ from tinydb.storages import Storage
 from storage import file, journal
 from storage.errors import DamagedError, DiskError, StoreError
 from storage.file import Calls, Files
+from storage.formats import FIRST_WITH_JOURNALS, upgraded
 from storage.journal import Header
 from storage.layout import backup_of, backups_of, cure, journal_of, journals, number_of
 from storage.replay import meta_of, read_or_name_the_cure, replay
@@ -70,7 +71,7 @@ class JournalStorage(Storage):
             return
         found = read_or_name_the_cure(self.path, content)
         if meta_of(found)["format"] < FORMAT:
-            self._upgrade(found, content)
+            self._upgrade(found)
             return
         self._snapshot_bytes = len(content)
         del content
@@ -84,29 +85,36 @@ class JournalStorage(Storage):
         self.tables = {META: {}}
         self._begin_store()
 
-    def _upgrade(self, found: Tables, content: bytes) -> None:
-        """Take over the data of an older version; the file as it was is kept beside the backups."""
-        self._check(found)
+    def _upgrade(self, found: Tables) -> None:
+        """Take over the data of an older version; they are kept as they were beside the backups."""
         written_by = meta_of(found)["format"]
+        if written_by >= FIRST_WITH_JOURNALS and (damaged := replay(found, self.path).damaged):
+            raise DamagedError(
+                f"{damaged} changes in the journal of {self.path} cannot be read. {cure(self.path)}"
+            )
+        as_it_was = list(as_json(found))
+        self._check(upgraded(found, written_by))
         kept = backups_of(self.path) / f"{self.path.stem}-format-{written_by}{self.path.suffix}"
         try:
             kept.parent.mkdir(exist_ok=True)
-            self.files.replace(kept, [content])
+            self.files.replace(kept, as_it_was)
         except OSError as error:
             raise StoreError(f"{kept} cannot be written: {error.strerror}") from error
         self.tables = found
         self._begin_store()
+        backup_of(self.path).unlink(missing_ok=True)  # its journals are gone; what was kept has all of it
         log.warning("%s was of format %d and is of %d now; as it was: %s", self.path, written_by, FORMAT, kept)
 
     def _begin_store(self) -> None:
-        self._store, self._number = uuid4().hex, 1
-        for old in journals(self.path):
-            old.unlink()
+        old, self._store = journals(self.path), uuid4().hex
+        number = 1 + max(map(number_of, old), default=0)
         try:
-            self._begin(1, after=0)
-            self.write_snapshot(self.tables, 1)
+            self._begin(number, after=0)
+            self.write_snapshot(self.tables, number)
         except OSError as error:
             raise StoreError(f"{self.path} cannot be written: {error.strerror}") from error
+        for each in old:
+            each.unlink(missing_ok=True)
 
     def _replay(self) -> None:
         """Apply the journals that follow the snapshot, and go on in the last of them."""

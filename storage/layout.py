@@ -14,11 +14,16 @@ from pathlib import Path
 
 def cure(path: Path) -> str:
     """Say what to do about damaged data: restore the snapshot before, or else the newest backup."""
-    copies = [backup_of(path), *sorted(backups_of(path).glob("*.json*"), reverse=True)]
+    copies = [backup_of(path), *sorted(backups_of(path).glob("*.json*"), key=_newness, reverse=True)]
     there = next((copy for copy in copies if copy.exists()), None)
     if there is None:
         return "put a copy of it in its place, or move it away to begin anew"
     return f"`mujaz restore {there}` puts the last good copy in its place"
+
+
+def _newness(copy: Path) -> tuple[bool, str]:
+    """Rank copies of a day by that day, before what was kept of older formats."""
+    return "-format-" not in copy.name, copy.name
 
 
 def journal_of(path: Path, number: int) -> Path:

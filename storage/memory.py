@@ -22,6 +22,7 @@ from storage.records import (
     Kind,
     Match,
     Record,
+    Seen,
     State,
     Subscription,
 )
@@ -84,6 +85,7 @@ class MemoryStore:
                 self._subscriptions_by_chat, self._subscriptions_all, self._subscriptions_by_source
             ),
             Feed: Rows(self._feeds_by_url, self._feeds_due),
+            Seen: Rows(),
             Article: Rows(self._articles_found, self._articles_by_story, self._articles_by_feed),
             Match: Rows(self._matches_by_chat),
             Delivery: Rows(
@@ -179,8 +181,11 @@ class MemoryStore:
     async def feeds(self) -> Sequence[Feed]:
         return self._rows[Feed].all_of(self._feeds_by_url)
 
-    async def due_feeds(self, now: datetime) -> Sequence[Feed]:
-        return self._rows[Feed].all_of(self._feeds_due.below(_us(now) + 1))
+    async def due_feeds(self, now: datetime, most: int | None = None) -> Sequence[Feed]:
+        return self._rows[Feed].all_of(self._feeds_due.below(_us(now) + 1, most))
+
+    async def seen(self, url: str) -> Seen | None:
+        return self._rows[Seen].get(url)
 
     async def article(self, key: str) -> Article | None:
         return self._rows[Article].get(key)

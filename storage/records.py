@@ -119,13 +119,12 @@ class Listing(StrEnum):
 class Feed:
     """One source and where we stand with it. `url` is the address as the list has it, or as it was found.
 
-    `seen` are the keys of the articles (and of their links) that it listed when it was last read: none of them
-    is news, even when the article itself was not kept. `location` is where it has moved to for good, "" while it
-    is at `url`; `ended_at` is when the site said that there is no such feed any more. `kind` is how it is read
-    (bot/sources/kinds); `site` its home page. `next_check_at` is None for one that is not read at all.
-    `gap` are the seconds between two of its articles, 0 while unknown; `quiet` counts the looks in a row that
-    brought nothing. `failing_since` is when it began to fail, None while it does not, `told_at` when that was
-    told.
+    `location` is where it has moved to for good, "" while it is at `url`; `ended_at` is when the site said that
+    there is no such feed any more. `kind` is how it is read (bot/sources/kinds), `site` its home page.
+    `next_check_at` is None for one that is not read at all. `failing_since` is when it began to fail, None while it
+    does not, `told_at` when that was told, `reason` why, in a word. `gap` are the seconds between two of its
+    articles, 0 while unknown; `quiet` counts the looks in a row that brought nothing. `ttl` (seconds), `skip_hours`
+    (UTC) and `skip_days` (0 is Monday) are what it asks of its readers.
     """
 
     url: str
@@ -137,7 +136,6 @@ class Feed:
     read_at: datetime | None = None  # last time that it could be read
     failures: int = 0  # in a row
     last_error: str = ""
-    seen: tuple[str, ...] = ()
     location: str = ""
     ended_at: datetime | None = None
     kind: str = "feed"
@@ -147,6 +145,10 @@ class Feed:
     quiet: int = 0
     failing_since: datetime | None = None
     told_at: datetime | None = None
+    reason: str = ""
+    ttl: int = 0
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
@@ -161,6 +163,22 @@ class Feed:
     def name(self) -> str:
         """Give what it is called where it is shown."""
         return self.title or self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a feed listed when it was last read: keys of articles, of their links and of their words.
+
+    None of them is news, even when the article itself was not kept. It stands apart from the feed, which changes
+    at each look.
+    """
+
+    url: str
+    keys: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return self.url
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,8 +308,8 @@ class DigestMark:
         return str(self.chat_id)
 
 
-Record = Chat | Subscription | Feed | Article | Match | Delivery | DigestMark
-RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Article, Match, Delivery, DigestMark)
+Record = Chat | Subscription | Feed | Seen | Article | Match | Delivery | DigestMark
+RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Seen, Article, Match, Delivery, DigestMark)
 
 __all__ = [
     "AWAY",
@@ -308,6 +326,7 @@ __all__ = [
     "Match",
     "Quiet",
     "Record",
+    "Seen",
     "Standing",
     "State",
     "Subscription",

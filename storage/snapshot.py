@@ -12,7 +12,7 @@ import orjson
 
 from storage.errors import DamagedError, StoreError
 
-FORMAT = 2
+FORMAT = 3
 META = "_meta"
 _AT_ONCE = 128  # documents in a row of which the event loop cannot run: orjson holds the interpreter
 _SUM = b',"_sum":{"1":{"crc32":%d}}}'

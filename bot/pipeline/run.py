@@ -1,46 +1,55 @@
-"""In which order does a feed become deliveries? fetch → parse → read → cluster → match → enqueue.
+"""In which order does a source become deliveries? fetch → parse → sort out → read → cluster → match → enqueue.
 
-A failure is local: one feed or one page that cannot be read is counted and logged, the others go on.
+A failure is local: one source or one page that cannot be read is counted and logged, the others go on.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from http import HTTPStatus
 from typing import Protocol
+from urllib.parse import urlsplit
 
-from bot.calendar import quiet_until
 from bot.desk import Desk
-from bot.errors import FetchError, SourceError, StoreError
+from bot.errors import SourceError, StoreError
 from bot.pipeline.article import has_full_text
-from bot.pipeline.identity import article_key, link_key, link_keys
+from bot.pipeline.health import Health
+from bot.pipeline.identity import Sorting, article_key, link_key, sorted_out
+from bot.pipeline.keeping import Keeping
 from bot.pipeline.reading import Reader
-from bot.pipeline.stories import WINDOW, Stories
-from bot.sources.feed import parse_feed
+from bot.sources.article_page import read_article
+from bot.sources.kinds.adapters import read_source
+from bot.sources.look import Found, rediscover
 from bot.sources.page import read_html
 from bot.sources.values import Entry, Fetched, Page, ParsedFeed
-from storage.records import Article, Chat, Delivery, Feed, Kind, Standing, State
+from storage.records import Feed, Seen
 
 log = logging.getLogger(__name__)
 
-FIRST_READ = 12  # entries of a new feed that are read; the rest counts as seen
-FIRST_ALERTS = 3  # newest entries of a new feed that may alert …
+FIRST_READ = 12  # entries of a new source that are read, where it is for everybody; the rest counts as seen
+FIRST_FOLLOWED = 3  # where it is for those who follow it
+FIRST_ALERTS = 3  # newest entries of a new source that may alert …
 FIRST_ALERT_AGE = timedelta(hours=24)  # … if they are not older
-_SLOWEST = timedelta(days=1)  # between two looks at a feed that fails
-_ENDED = timedelta(days=7)  # between two looks at a feed that its site has taken away
-_ASTRAY = 3  # failures in a row after which a feed that had moved is looked for at its own address again
+MOST_OLD = 10  # entries, not newer than the last look, that a source may list as new at once
+MOST_NEW = 60  # entries that are read at once, however new
+_KEPT_KEYS = 1000  # of what a source listed, beyond what it lists now
 _PARSE_SECONDS = 60
 _AFTER_STORE_ERROR = 10.0
+_AT_ONCE = 100  # sources that are being looked at
+_ONE_HOST = 8  # of them, of one host
+_ASKED = 1000  # due sources that are taken at once
 
 
 class Fetcher(Protocol):
     """What the pipeline needs of `bot.sources.fetch.Fetcher`."""
 
     async def get(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched: ...
+
+    async def page(self, url: str) -> Fetched: ...
 
 
 @dataclass(slots=True)
@@ -54,7 +63,7 @@ class Count:
 
 
 class Newsroom:
-    """Reads the feeds that are due, all at once within the fetcher's limits, none twice at a time.
+    """Reads the sources that are due, so many at once, none twice at a time.
 
     `announce` is called whenever there are new alerts in the outbox.
     """
@@ -67,47 +76,71 @@ class Newsroom:
         announce: Callable[[], None] = lambda: None,
         reader: Reader | None = None,
     ) -> None:
-        self.count = Count()
         self.first_round = asyncio.Event()
         self._desk = desk
         self._fetcher = fetcher
-        self._announce = announce
         self._reader = reader or Reader()
+        self._keeping = Keeping(desk, announce)
+        self._health = Health(desk, announce, self._rediscover)
         self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._hosts: Counter[str] = Counter()
+        self._waiting: dict[str, Feed] = {}
         self._unread: set[str] | None = None
-        self._stories: Stories | None = None
+        self._feeds = 0
+
+    @property
+    def count(self) -> Count:
+        """Give what was done since the start."""
+        return Count(self._feeds, self._health.failures, self._keeping.articles, self._keeping.alerts)
 
     async def tick(self) -> None:
         """Start reading what is due; ends at once, the reading goes on."""
         if self._unread is None:
             feeds = await self._desk.store.feeds()
-            self._unread = {feed.url for feed in feeds if feed.read_at is None and not feed.failures}
-        for feed in await self._desk.store.due_feeds(self._desk.clock()):
-            if feed.url not in self._under_way:
-                self._under_way[feed.url] = asyncio.create_task(self._read(feed))
+            self._unread = {
+                feed.url for feed in feeds if feed.read_at is None and not feed.failures and feed.is_public
+            }
+        if len(self._waiting) < _AT_ONCE:
+            due = await self._desk.store.due_feeds(self._desk.clock(), _ASKED + len(self._under_way))
+            self._waiting = {feed.url: feed for feed in due if feed.url not in self._under_way}
+        self._start()
         self._tell_first_round()
+
+    def _start(self) -> None:
+        """Start as many of the waiting as there is room for; a host with many keeps others out of no place."""
+        passed: list[Feed] = []
+        while self._waiting and len(self._under_way) < _AT_ONCE and len(passed) < _AT_ONCE:
+            feed = self._waiting.pop(next(iter(self._waiting)))
+            host = _host(feed)
+            if self._hosts[host] >= _ONE_HOST:
+                passed.append(feed)
+                continue
+            self._hosts[host] += 1
+            self._under_way[feed.url] = asyncio.create_task(self._read(feed, host))
+        self._waiting |= {feed.url: feed for feed in passed}
 
     @property
     def progress(self) -> tuple[int, int]:
         """Give how many feeds were read in the first round, and how many there are in it."""
-        total = self.count.feeds + len(self._unread or ())
-        return self.count.feeds, total
+        return self._feeds, self._feeds + len(self._unread or ())
 
     def _tell_first_round(self) -> None:
         if not self._unread:
             self.first_round.set()
 
     async def settled(self) -> None:
-        """Wait until what is being read now has been read."""
-        await asyncio.gather(*self._under_way.values())
+        """Wait until what is due now has been read."""
+        while self._under_way:
+            await asyncio.gather(*self._under_way.values())
 
     async def close(self) -> None:
         """Stop reading; what was not saved is found again."""
+        self._waiting.clear()
         for task in self._under_way.values():
             task.cancel()
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)
 
-    async def _read(self, feed: Feed) -> None:
+    async def _read(self, feed: Feed, host: str) -> None:
         try:
             await self._read_or_note(feed)
         except StoreError as error:
@@ -115,26 +148,30 @@ class Newsroom:
             await asyncio.sleep(_AFTER_STORE_ERROR)  # it is still due, and stays so until something can be saved
         finally:
             del self._under_way[feed.url]
+            self._hosts[host] -= 1
+            if not self._hosts[host]:
+                del self._hosts[host]
             self._mark_read(feed)
+            self._start()
 
     async def _read_or_note(self, feed: Feed) -> None:
-        """Read a feed; a fault of ours is logged, and the feed asked less often, as for one of its own."""
+        """Read a source; a fault of ours is logged, and the source asked less often, as for one of its own."""
         try:
             await self.read(feed)
         except StoreError:
             raise
         except Exception:
             log.exception("reading %s failed", feed.url)
-            await self._save_failure(feed, SourceError("a fault of ours, see the log", url=feed.url))
+            await self._health.failed(feed, SourceError("a fault of ours, see the log", url=feed.url))
 
     def _mark_read(self, feed: Feed) -> None:
         if self._unread and feed.url in self._unread:
             self._unread.discard(feed.url)
-            self.count.feeds += 1
+            self._feeds += 1
         self._tell_first_round()
 
     async def read(self, feed: Feed) -> None:
-        """Read one feed and its new articles; save when to look again, and what went wrong if it did."""
+        """Read one source and its new articles; save when to look again, and what went wrong if it did."""
         here = feed.location or feed.url
         try:
             fetched = await self._fetcher.get(here, etag=feed.etag, last_modified=feed.last_modified)
@@ -142,56 +179,75 @@ class Newsroom:
                 log.info("%s has moved to %s", here, fetched.moved_to)
                 feed = replace(feed, location=fetched.moved_to)
             if fetched.not_modified:
-                await self._save_success(feed)
+                await self._health.unchanged(feed, fetched)
                 return
-            parsed = await self._parse(fetched)
+            parsed = await self._parse(feed, fetched)
         except SourceError as error:
-            await self._save_failure(feed, error)
+            await self._health.failed(feed, error)
             return
-        feed = replace(feed, title=parsed.title or feed.title, language=parsed.language or feed.language)
-        keys = await self._read_new(feed, parsed)
-        await self._save_success(
-            replace(feed, etag=fetched.etag, last_modified=fetched.last_modified, seen=tuple(keys))
-        )
+        before = await self._desk.store.seen(feed.url) or Seen(feed.url, ())
+        sorting = sorted_out(parsed.entries, feed.url, before.keys)
+        await self._read_entries(feed, sorting)
+        seen = Seen(feed.url, tuple(dict.fromkeys((*sorting.keys, *before.keys)))[: len(sorting.keys) + _KEPT_KEYS])
+        await self._health.read(feed, fetched, parsed, None if seen == before else seen, new=len(sorting.new))
 
-    async def _parse(self, fetched: Fetched) -> ParsedFeed:
-        work = asyncio.to_thread(
-            parse_feed,
-            fetched.body,
-            url=fetched.url,
-            content_type=fetched.content_type,
-            now=self._desk.clock(),
-        )
+    async def _parse(self, feed: Feed, fetched: Fetched) -> ParsedFeed:
+        work = asyncio.to_thread(read_source, feed.kind, fetched, now=self._desk.clock())
         try:
             return await asyncio.wait_for(work, _PARSE_SECONDS)
         except TimeoutError:
             raise SourceError("takes too long to parse", url=fetched.url) from None
 
-    async def _read_new(self, feed: Feed, parsed: ParsedFeed) -> list[str]:
-        keyed = {article_key(entry, feed.url): entry for entry in parsed.entries}
-        links = link_keys(list(keyed.values()))
-        kept = {link_key(article.url) for article in await self._desk.store.feed_articles(feed.url)}
-        is_first, known = feed.read_at is None, kept.union(feed.seen)
-        new = [
-            (key, entry)
-            for key, entry in keyed.items()
-            if key not in known
-            and links.get(entry.id) not in known
-            and await self._desk.store.article(key) is None
-        ]
-        new = new[:FIRST_READ] if is_first else new
-        await asyncio.gather(*(self._read_entry(feed, place, *each) for place, each in enumerate(new)))
-        return [*keyed, *links.values()]
+    async def _read_entries(self, feed: Feed, sorting: Sorting) -> None:
+        for entry in sorting.edited:
+            known = await self._desk.store.article(article_key(entry, feed.url))
+            if known is not None:
+                await self._keeping.retitle(known, entry.title)
+        new = await self._unknown(feed, sorting.new)
+        chosen = await self._chosen(feed, new)
+        await asyncio.gather(*(self._read_entry(feed, entry, may_alert=alerts) for entry, alerts in chosen))
 
-    async def _read_entry(self, feed: Feed, place: int, key: str, entry: Entry) -> None:
+    async def _unknown(self, feed: Feed, entries: Sequence[Entry]) -> list[Entry]:
+        """Leave out what is known from before or from elsewhere, having told it to those who follow this source."""
+        if not entries:
+            return []
+        links = {link_key(each.url) for each in await self._desk.store.feed_articles(feed.url)}
+        unknown = []
+        for place, entry in enumerate(entries):
+            known = await self._desk.store.article(article_key(entry, feed.url))
+            if known is not None and known.feed_url != feed.url:
+                await self._keeping.spread(known, feed, may_alert=self._may_alert(feed, place, known.published))
+            elif known is None and not (entry.url and link_key(entry.url) in links):
+                unknown.append(entry)
+        return unknown
+
+    async def _chosen(self, feed: Feed, new: Sequence[Entry]) -> list[tuple[Entry, bool]]:
+        """Choose what is read, and whether it may alert: no flood from a new source, nor from one gone mad."""
+        if feed.read_at is None:
+            first = new[: FIRST_READ if feed.is_public else FIRST_FOLLOWED]
+            return [(entry, self._may_alert(feed, place, entry.published)) for place, entry in enumerate(first)]
+        since = feed.read_at - timedelta(hours=1)
+        old = [entry for entry in new if entry.published is None or entry.published < since]
+        left_out = {entry.id for entry in old[FIRST_ALERTS:]} if len(old) > MOST_OLD else set()
+        chosen = [entry for entry in new if entry.id not in left_out]
+        if left_out or len(chosen) > MOST_NEW:
+            await self._health.flooded(feed, len(new))
+        return [(entry, True) for entry in chosen[:MOST_NEW]]
+
+    def _may_alert(self, feed: Feed, place: int, published: datetime | None) -> bool:
+        if feed.read_at is not None:
+            return True
+        return place < FIRST_ALERTS and (published is None or published > self._desk.clock() - FIRST_ALERT_AGE)
+
+    async def _read_entry(self, feed: Feed, entry: Entry, *, may_alert: bool) -> None:
+        page, key = await self._page(entry), article_key(entry, feed.url)
         is_first, now = feed.read_at is None, self._desk.clock()
-        page = await self._page(entry)
-        article = await self._reader.article(entry, page, feed, key=key, now=self._desk.clock(), is_first=is_first)
+        article = await self._reader.article(entry, page, feed, key=key, now=now, is_first=is_first)
         if not article.title:
             log.warning("an entry of %s has no title: %s", feed.url, entry.id)
             return
-        may_alert = not is_first or (place < FIRST_ALERTS and article.published > now - FIRST_ALERT_AGE)
-        await self.keep(article, may_alert=may_alert)
+        recent = not is_first or article.published > now - FIRST_ALERT_AGE
+        await self._keeping.keep(article, feed, may_alert=may_alert and recent)
 
     async def _page(self, entry: Entry) -> Page | None:
         """Give what the page says, None where the feed's teaser is all that can be had."""
@@ -202,118 +258,19 @@ class Newsroom:
             return None
 
     async def _read_page(self, entry: Entry) -> Page | None:
+        now = self._desk.clock()
         if has_full_text(entry):
-            return await self._html(entry.content_html, entry)
+            return await asyncio.to_thread(read_html, entry.content_html, url=entry.url, title=entry.title, now=now)
         if not entry.url:
             return None
-        fetched = await self._fetcher.get(entry.url)
-        return await self._html(fetched.body, entry)
+        return await read_article(self._fetcher.page, entry.url, title=entry.title, now=now)
 
-    async def _html(self, html: str | bytes, entry: Entry) -> Page:
-        return await asyncio.to_thread(read_html, html, url=entry.url, title=entry.title, now=self._desk.clock())
-
-    async def keep(self, article: Article, *, may_alert: bool) -> None:
-        """Save the article with the matches and alerts that it causes: all of it or nothing."""
-        asked = self._desk.watch.asked(article)
-        stories = await self._told_stories()
-        async with self._desk.store.transaction() as change:
-            if await self._is_known(article):
-                return
-            article = replace(article, story=stories.place(article))
-            change.save(article)
-            alerts = 0
-            for match in asked:
-                chat = await self._desk.store.chat(match.chat_id)
-                if chat is None:
-                    continue
-                change.save(match)
-                alert = await self._alert(chat, match.subscriptions, article) if may_alert else None
-                if alert is not None:
-                    change.save(alert)
-                    alerts += 1
-        self.count.articles += 1
-        self.count.alerts += alerts
-        if alerts:
-            self._announce()
-            log.info("alerts: %d for %s", alerts, article.url)
-
-    async def _told_stories(self) -> Stories:
-        """Give the stories of the last days, read from the store when they are first asked for."""
-        if self._stories is None:
-            self._stories = Stories(await self._desk.store.articles(self._desk.clock() - 2 * WINDOW))
-        return self._stories
-
-    async def _is_known(self, article: Article) -> bool:
-        """Tell whether this very article is there, perhaps under another id and another link."""
-        if await self._desk.store.article(article.key) is not None:
-            return True
-        if not article.body:
-            return False
-        same = (
-            each for each in await self._desk.store.feed_articles(article.feed_url) if each.title == article.title
-        )
-        return any(each.body == article.body for each in same)
-
-    async def _alert(self, chat: Chat, numbers: Sequence[int], article: Article) -> Delivery | None:
-        if not chat.alerts or chat.standing is not Standing.ACTIVE or await self._had_story(chat, article):
-            return None
-        asking = await self._asking(chat, numbers)
-        if not asking:
-            return None
-        now = self._desk.clock()
-        wait = quiet_until(chat.quiet, chat.zone, now)
-        return Delivery(chat.id, Kind.ALERT, article.key, now, wait, subscriptions=asking)
-
-    async def _had_story(self, chat: Chat, article: Article) -> bool:
-        """Tell whether another outlet's article of the same story alerted the chat, or is about to."""
-        if not article.story:
-            return False
-        told = await self._desk.store.story(article.story)
-        alerts = [await self._desk.store.delivery(chat.id, Kind.ALERT, each.key) for each in told]
-        return any(alert is not None and alert.state is not State.FAILED for alert in alerts)
-
-    async def _asking(self, chat: Chat, numbers: Sequence[int]) -> tuple[int, ...]:
-        subscriptions = [await self._desk.store.subscription(chat.id, number) for number in numbers]
-        return tuple(each.number for each in subscriptions if each is not None and each.alerts)
-
-    async def _save_success(self, feed: Feed) -> None:
-        now = self._desk.clock()
-        again = timedelta(seconds=self._desk.settings.poll_seconds)
-        await self._save_feed(
-            replace(feed, read_at=now, failures=0, last_error="", ended_at=None, next_check_at=now + again)
-        )
-
-    async def _save_failure(self, feed: Feed, error: SourceError) -> None:
-        self.count.failures += 1
-        failures = feed.failures + 1
-        if isinstance(error, FetchError) and error.status == HTTPStatus.GONE:
-            await self._save_end(feed, error)
-            return
-        log.warning("%s: %s", feed.url, error)
-        feed = replace(feed, location="") if failures > _ASTRAY else feed
-        again = timedelta(seconds=_wait(error, failures, self._desk.settings.poll_seconds))
-        await self._save_feed(
-            replace(feed, failures=failures, last_error=str(error), next_check_at=self._desk.clock() + again)
-        )
-
-    async def _save_end(self, feed: Feed, error: FetchError) -> None:
-        """Note that a site has taken its feed away: told once, and asked for again once a week."""
-        now = self._desk.clock()
-        if feed.ended_at is None:
-            log.warning("%s has ended (%s): take it off the list", feed.url, error)
-        ended = replace(feed, failures=feed.failures + 1, last_error=str(error), next_check_at=now + _ENDED)
-        await self._save_feed(replace(ended, ended_at=feed.ended_at or now))
-
-    async def _save_feed(self, feed: Feed) -> None:
-        async with self._desk.store.transaction() as change:
-            if await self._desk.store.feed(feed.url) is not None:
-                change.save(feed)
+    async def _rediscover(self, feed: Feed) -> Found | None:
+        return await rediscover(self._fetcher.get, feed.site, now=self._desk.clock())
 
 
-def _wait(error: SourceError, failures: int, poll_seconds: float) -> float:
-    """Give the seconds until a failing feed is asked again: doubling, up to a day, never before it allows."""
-    asked = error.retry_after or 0.0 if isinstance(error, FetchError) else 0.0
-    return min(max(poll_seconds * 2.0 ** min(failures - 1, 16), asked), _SLOWEST.total_seconds())
+def _host(feed: Feed) -> str:
+    return urlsplit(feed.location or feed.url).netloc
 
 
 def due_now(urls: Sequence[str], now: datetime) -> list[Feed]:

@@ -16,7 +16,9 @@ import pytest
 from storage import journal
 from storage.backups import DAYS, WEEKS, back_up, kept, restore, verify
 from storage.errors import DamagedError, StoreError
+from storage.formats import FORMAT
 from storage.layout import backup_of, backups_of, journal_of, journals
+from storage.records import Seen
 from storage.tinydb import TinyStore
 from tests.botapi import BotApi
 from tests.conversation import Conversation
@@ -320,11 +322,27 @@ async def test_30_data_of_the_first_format_are_taken_over_and_kept_as_they_were(
         assert await read(store, record) == record
     await save(store, chat(5))
     await store.close()
-    assert json.loads(path.read_bytes())["_meta"]["1"]["format"] == 2
+    assert json.loads(path.read_bytes())["_meta"]["1"]["format"] == FORMAT
     (before,) = backups_of(path).iterdir()
-    assert before.read_bytes() == old.read_bytes()
+    kept = json.loads(before.read_bytes())
+    assert {name: kept[name] for name in kept if name != "_sum"} == json.loads(old.read_bytes())
     store = TinyStore(path)
     assert await store.chat(5) == chat(5)
+    await store.close()
+
+
+async def test_30_data_of_the_second_format_are_taken_over_with_what_their_journal_has(path: Path) -> None:
+    for each in (Path(__file__).parents[1] / "storage" / "format-2").iterdir():
+        copyfile(each, path.with_name(each.name))
+    store = TinyStore(path)
+    for record in (*ONE_OF_EACH, Seen("https://example.org/earlier", ("z",))):
+        assert await read(store, record) == record
+    await store.close()
+    (before,) = backups_of(path).iterdir()
+    assert {each.is_good for each in verify(path)} == {True}
+    restore(path, before, now=NOON)
+    store = TinyStore(path)
+    assert await store.seen("https://example.org/earlier") == Seen("https://example.org/earlier", ("z",))
     await store.close()
 
 

@@ -21,6 +21,7 @@ from storage.records import (
     Kind,
     Match,
     Record,
+    Seen,
     State,
     Subscription,
 )
@@ -58,6 +59,8 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 
             return await store.subscription(record.chat_id, record.number)
         case Feed():
             return await store.feed(record.url)
+        case Seen():
+            return await store.seen(record.url)
         case Article():
             return await store.article(record.key)
         case Match():

@@ -175,7 +175,7 @@ async def test_a_file_that_was_cut_off_anywhere_is_refused(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ('{"_meta":{"1":{"format":3}}}', r"newer Mujaz \(format 3\): start that version"),
+        ('{"_meta":{"1":{"format":4}}}', r"newer Mujaz \(format 4\): start that version"),
         (HEAD + ',"digest_marks":{"1":{"chat_id":1}}}', "a DigestMark cannot be read"),
         (HEAD + ',"feeds":{"1":{"url":"u","next_check_at":"2026-01-01T00:00:00+00:00","mood":1}}}', "'mood'"),
         (
