@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storage import codec
 from storage.errors import StoreError
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Seen, Subscription
+from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Seen, Subscription, Unread
 from storage.snapshot import Tables
 
 TABLES: dict[type[Record], str] = {
@@ -15,6 +15,7 @@ TABLES: dict[type[Record], str] = {
     Subscription: "subscriptions",
     Feed: "feeds",
     Seen: "seen",
+    Unread: "unread",
     Article: "articles",
     Match: "matches",
     Delivery: "deliveries",

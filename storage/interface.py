@@ -31,6 +31,7 @@ from storage.records import (
     Seen,
     State,
     Subscription,
+    Unread,
 )
 
 
@@ -88,13 +89,19 @@ class Store(Protocol):
         """Every feed, by url."""
 
     async def due_feeds(self, now: datetime, most: int | None = None) -> Sequence[Feed]:
-        """Feeds whose `next_check_at` is not after `now`, the longest waiting first (then by url), at most so many.
+        """Feeds whose `next_check_at` is not after `now`, the longest waiting first, then by url; at most so many.
 
         One without is never due.
         """
 
     async def seen(self, url: str) -> Seen | None:
         """What a feed listed when it was last read."""
+
+    async def unread(self, url: str) -> Unread | None:
+        """What of a feed is still to be read."""
+
+    async def all_unread(self) -> Sequence[Unread]:
+        """What of all feeds is still to be read, by url."""
 
     async def article(self, key: str) -> Article | None: ...
 

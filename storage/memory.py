@@ -25,6 +25,7 @@ from storage.records import (
     Seen,
     State,
     Subscription,
+    Unread,
 )
 
 Undo = list[tuple[Record, Record | None]]  # what was saved or deleted, and what stood there before
@@ -72,6 +73,7 @@ class MemoryStore:
         )
         self._feeds_by_url: Order[Feed] = Order(lambda f: f.url)
         self._feeds_due: Order[Feed] = Order(lambda f: f.next_check_at and _us(f.next_check_at))
+        self._unread_by_url: Order[Unread] = Order(lambda u: u.url)
         self._articles_found: Order[Article] = Order(lambda a: _us(a.found_at))
         self._articles_by_story: Group[Article] = Group(lambda a: a.story_key, lambda a: _us(a.found_at))
         self._articles_by_feed: Group[Article] = Group(lambda a: a.feed_url, lambda a: -_us(a.found_at))
@@ -86,6 +88,7 @@ class MemoryStore:
             ),
             Feed: Rows(self._feeds_by_url, self._feeds_due),
             Seen: Rows(),
+            Unread: Rows(self._unread_by_url),
             Article: Rows(self._articles_found, self._articles_by_story, self._articles_by_feed),
             Match: Rows(self._matches_by_chat),
             Delivery: Rows(
@@ -186,6 +189,12 @@ class MemoryStore:
 
     async def seen(self, url: str) -> Seen | None:
         return self._rows[Seen].get(url)
+
+    async def unread(self, url: str) -> Unread | None:
+        return self._rows[Unread].get(url)
+
+    async def all_unread(self) -> Sequence[Unread]:
+        return self._rows[Unread].all_of(self._unread_by_url)
 
     async def article(self, key: str) -> Article | None:
         return self._rows[Article].get(key)

@@ -121,10 +121,10 @@ class Feed:
 
     `location` is where it has moved to for good, "" while it is at `url`; `ended_at` is when the site said that
     there is no such feed any more. `kind` is how it is read (bot/sources/kinds), `site` its home page.
-    `next_check_at` is None for one that is not read at all. `failing_since` is when it began to fail, None while it
-    does not, `told_at` when that was told, `reason` why, in a word. `gap` are the seconds between two of its
-    articles, 0 while unknown; `quiet` counts the looks in a row that brought nothing. `ttl` (seconds), `skip_hours`
-    (UTC) and `skip_days` (0 is Monday) are what it asks of its readers.
+    `next_check_at` is None for one that is not read at all. `failing_since` is when it began to fail, None while
+    it does not, `told_at` when that was told, `reason` why, in a word. `gap` are the seconds between two of its
+    articles, 0 while unknown; `quiet` counts the looks in a row that brought nothing. `ttl` (seconds),
+    `skip_hours` (UTC) and `skip_days` (0 is Monday) are what it asks of its readers.
     """
 
     url: str
@@ -175,6 +175,36 @@ class Seen:
 
     url: str
     keys: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed, as the feed has it, that is still to be read. Its fields are those of an `Entry`."""
+
+    id: str
+    title: str
+    url: str
+    published: datetime | None = None
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    content_html: str = ""
+    may_alert: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a feed listed that is new, in its order: kept until each has become an article.
+
+    `is_first` says that it comes from the first look at a source.
+    """
+
+    url: str
+    items: tuple[Item, ...]
+    is_first: bool = False
 
     @property
     def key(self) -> str:
@@ -308,8 +338,8 @@ class DigestMark:
         return str(self.chat_id)
 
 
-Record = Chat | Subscription | Feed | Seen | Article | Match | Delivery | DigestMark
-RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Seen, Article, Match, Delivery, DigestMark)
+Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark
+RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Seen, Unread, Article, Match, Delivery, DigestMark)
 
 __all__ = [
     "AWAY",
@@ -320,6 +350,7 @@ __all__ = [
     "Delivery",
     "DigestMark",
     "Feed",
+    "Item",
     "Kind",
     "Link",
     "Listing",
@@ -330,5 +361,6 @@ __all__ = [
     "Standing",
     "State",
     "Subscription",
+    "Unread",
     "Why",
 ]

@@ -19,7 +19,7 @@ from bot.operators import notify
 from bot.pipeline.looks import gap, next_look, next_try
 from bot.sources.look import Found
 from bot.sources.values import Fetched, ParsedFeed
-from storage.records import Feed, Seen
+from storage.records import Feed, Seen, Unread
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +52,10 @@ class Health:
         """Note that a source has nothing new."""
         await self._save(self._well(replace(feed, quiet=feed.quiet + 1), fetched))
 
-    async def read(self, feed: Feed, fetched: Fetched, parsed: ParsedFeed, seen: Seen | None, *, new: int) -> None:
-        """Note what a source says of itself, and what it lists where that has changed."""
+    async def read(
+        self, feed: Feed, fetched: Fetched, parsed: ParsedFeed, seen: Seen | None, new: Unread | None
+    ) -> None:
+        """Note what a source says of itself, what it lists where that has changed, and what of it is unread."""
         now = self._desk.clock()
         feed = replace(
             feed,
@@ -68,7 +70,7 @@ class Health:
             skip_hours=tuple(sorted(parsed.skip_hours)),
             skip_days=tuple(sorted(parsed.skip_days)),
         )
-        await self._save(self._well(feed, fetched), *([seen] if seen else []))
+        await self._save(self._well(feed, fetched), seen, new)
 
     def _well(self, feed: Feed, fetched: Fetched) -> Feed:
         now, settings = self._desk.clock(), self._desk.settings
@@ -128,21 +130,29 @@ class Health:
     async def flooded(self, feed: Feed, count: int) -> None:
         """Tell operators that a site lists as new what is old, or more than anybody reads."""
         log.warning("%s lists %d articles as new at once: only the newest are read", feed.url, count)
-        if await notify(self._desk, f"source-flood {feed.url}", "notice-source-flood", source=feed.name, count=count):
+        if await notify(
+            self._desk, f"source-flood {feed.url}", "notice-source-flood", source=feed.name, count=count
+        ):
             self._announce()
 
     async def _tell(self, feed: Feed, text: str) -> None:
         """Tell operators and followers; each once, whatever crashes in between."""
         told = await tell_followers(self._desk, feed, text)
         if feed.is_public:
-            told += await notify(self._desk, f"{text} {feed.url}", f"notice-{text}", source=feed.name, why=feed.last_error)
+            told += await notify(
+                self._desk, f"{text} {feed.url}", f"notice-{text}", source=feed.name, why=feed.last_error
+            )
         if told:
             self._announce()
 
-    async def _save(self, feed: Feed, *others: Seen) -> None:
+    async def _save(self, feed: Feed, seen: Seen | None = None, new: Unread | None = None) -> None:
         """Save it, if it is still there; what was decided meanwhile about for whom it is read stays."""
         async with self._desk.store.transaction() as change:
             now = await self._desk.store.feed(feed.url)
-            if now is not None:
-                due = feed.next_check_at if now.next_check_at else None
-                change.save(replace(feed, listing=now.listing, next_check_at=due), *others)
+            if now is None:
+                return
+            due = feed.next_check_at if now.next_check_at else None
+            change.save(replace(feed, listing=now.listing, next_check_at=due), *([seen] if seen else ()))
+            if new:
+                left = await self._desk.store.unread(feed.url)
+                change.save(replace(new, items=(*(left.items if left else ()), *new.items)))

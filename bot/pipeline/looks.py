@@ -38,7 +38,9 @@ def gap(moments: Collection[datetime | None], now: datetime) -> int:
     return round(max(median(gaps), (now - recent[0]).total_seconds() / 2))
 
 
-def next_look(feed: Feed, now: datetime, *, least: float, most: float, fresh_for: float, chance: float) -> datetime:
+def next_look(
+    feed: Feed, now: datetime, *, least: float, most: float, fresh_for: float, chance: float
+) -> datetime:
     """Give the moment of the next look at a source that answered.
 
     `least` and `most` are the bounds in seconds, `fresh_for` how long the site says that its answer stays good,

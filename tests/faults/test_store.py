@@ -27,7 +27,7 @@ from tests.newssite import NewsSite
 from tests.program import Program, environment
 from tests.storage.contract import delete, read, save
 from tests.storage.disks import FaultyDisk, full, written
-from tests.storage.samples import NOON, ONE_OF_EACH, article, chat, subscription
+from tests.storage.samples import NOON, OLD, ONE_OF_EACH, article, chat, subscription
 
 process = pytest.mark.process
 
@@ -318,7 +318,7 @@ async def test_30_data_of_the_first_format_are_taken_over_and_kept_as_they_were(
     old = Path(__file__).parents[1] / "storage" / "format-1.json"
     copyfile(old, path)
     store = TinyStore(path)
-    for record in ONE_OF_EACH:
+    for record in OLD:
         assert await read(store, record) == record
     await save(store, chat(5))
     await store.close()
@@ -335,7 +335,7 @@ async def test_30_data_of_the_second_format_are_taken_over_with_what_their_journ
     for each in (Path(__file__).parents[1] / "storage" / "format-2").iterdir():
         copyfile(each, path.with_name(each.name))
     store = TinyStore(path)
-    for record in (*ONE_OF_EACH, Seen("https://example.org/earlier", ("z",))):
+    for record in (*OLD, Seen("https://example.org/earlier", ("z",))):
         assert await read(store, record) == record
     await store.close()
     (before,) = backups_of(path).iterdir()

@@ -24,6 +24,7 @@ from storage.records import (
     Seen,
     State,
     Subscription,
+    Unread,
 )
 from tests.storage.samples import (
     NOON,
@@ -61,6 +62,8 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 
             return await store.feed(record.url)
         case Seen():
             return await store.seen(record.url)
+        case Unread():
+            return await store.unread(record.url)
         case Article():
             return await store.article(record.key)
         case Match():

@@ -18,6 +18,7 @@ from storage.records import (
     Delivery,
     DigestMark,
     Feed,
+    Item,
     Kind,
     Link,
     Match,
@@ -27,6 +28,7 @@ from storage.records import (
     Standing,
     State,
     Subscription,
+    Unread,
 )
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -68,11 +70,14 @@ ONE_OF_EACH: tuple[Record, ...] = (
     subscription(7, 3, '"وزير الخارجية" -رياضة'),
     feed("https://example.org/خلاصة", read_at=at(-1), last_error="410"),
     Seen("https://example.org/خلاصة", ("a", "b")),
+    Unread("https://example.org/خلاصة", (Item("1", "لافروف", "https://e.org/1", NOON, ("أ",), "قال", "<p>ء</p>"),)),
     article("k", lead=("قال لافروف.", "وأضاف."), tags=("روسيا",), related=(Link("آخر"), Link("x", "https://e.org"))),
     match(7, "k"),
     delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
     DigestMark(7, "2026-11-23T07:00", NOON),
 )  # fmt: skip
+
+OLD = tuple(each for each in ONE_OF_EACH if not isinstance(each, Unread))  # what formats 1 and 2 could hold
 
 
 def records(*kinds: type[Record]) -> st.SearchStrategy[Record]:

@@ -28,6 +28,7 @@ from storage.records import (
     Record,
     State,
     Subscription,
+    Unread,
 )
 from storage.tinydb import TinyStore
 from tests.storage.contract import read
@@ -104,6 +105,7 @@ async def _check(store: Store, model: Model) -> None:
         followed = _of(model, Subscription, lambda s: (s.chat_id, s.number))
         assert await store.followers(source) == [s for s in followed if source and s.source == source]
     assert await store.feeds() == _of(model, Feed, lambda f: f.url)
+    assert await store.all_unread() == _of(model, Unread, lambda u: u.url)
     rows = _of(model, Delivery, lambda d: (d.created_at, d.subject, d.part, d.key))
     for state in (State.PENDING, State.SENDING, State.DOUBTFUL):
         assert await store.deliveries_in(state) == [row for row in rows if row.state is state]
@@ -138,6 +140,7 @@ async def _check_chat(store: Store, model: Model, chat_id: int) -> None:
     assert await store.subscriptions(chat_id) == [s for s in subscriptions if s.chat_id == chat_id]
     matches = _of(model, Match, lambda m: (NOON - m.found_at, m.article_key))
     assert await store.matches(chat_id) == [m for m in matches if m.chat_id == chat_id]
+    assert await store.all_unread() == _of(model, Unread, lambda u: u.url)
     rows = _of(model, Delivery, lambda d: (d.created_at, d.subject, d.part, d.key))
     assert await store.deliveries(chat_id) == [row for row in rows if row.chat_id == chat_id]
 
