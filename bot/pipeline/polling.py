@@ -23,7 +23,6 @@ from storage.records import Feed, Seen, Unread
 
 log = logging.getLogger(__name__)
 
-_KEPT_KEYS = 1000  # of what a source listed, beyond what it lists now
 _PARSE_SECONDS = 60
 
 
@@ -78,7 +77,7 @@ class Polling:
         choice = chosen(feed, await self._unknown(feed, sorting.new), self._desk.clock())
         if choice.left_out:
             await self._health.flooded(feed, choice.left_out)
-        seen = Seen(feed.url, _kept(sorting.keys, before.keys))
+        seen = Seen(feed.url, sorting.keys)
         new = Unread(feed.url, choice.items, is_first=feed.read_at is None) if choice.items else None
         await self._health.read(feed, fetched, parsed, None if seen == before else seen, new)
         if new:
@@ -103,8 +102,3 @@ class Polling:
                 is_new = feed.read_at is not None or may_alert_first(place, known.published, self._desk.clock())
                 await self._keeping.spread(known, feed, may_alert=is_new)
         return unknown
-
-
-def _kept(now: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
-    """Give what is to be remembered: what is listed now, and of what was before as much as is kept."""
-    return tuple(dict.fromkeys((*now, *before)))[: len(now) + _KEPT_KEYS]
