@@ -210,7 +210,7 @@ def reader(base: str, feeds: int, folder: Path) -> list[dict[str, float]]:
 
     async def poll() -> int:
         before = made.get_entry_counts().total
-        made.update_feeds(workers=8)
+        made.update_feeds(scheduled=False, workers=8)
         return made.get_entry_counts().total - before
 
     asyncio.run(timing.measured(poll))
@@ -224,7 +224,7 @@ def rsstt(base: str, feeds: int, folder: Path) -> list[dict[str, float]]:
     import logging
     from zlib import crc32
 
-    from rsstt import web
+    from rsstt import aio_helper, env, web
 
     logging.disable(logging.CRITICAL)
     timing, tags, hashes = Timing(base), dict[str, str](), dict[str, set[int]]()
@@ -245,9 +245,13 @@ def rsstt(base: str, feeds: int, folder: Path) -> list[dict[str, float]]:
         return new
 
     async def poll() -> int:
+        if env.loop is not asyncio.get_running_loop():
+            env.loop = asyncio.get_running_loop()
+            aio_helper.init()
         return sum(await asyncio.gather(*(one(f"{base}/f/{n}") for n in range(feeds))))
 
     asyncio.run(timing.measured(poll))
+    aio_helper.shutdown()
     return timing.polls
 
 
