@@ -49,6 +49,12 @@ class Store(Protocol):
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction; raises StoreError on leaving it when the change cannot be kept."""
 
+    def note(self, feed: Feed) -> None:
+        """Have a feed as given from now on, without putting it on disk: a crash may forget it.
+
+        For what a look that brought nothing leaves behind. A feed that is not there is not made.
+        """
+
     async def close(self) -> None:
         """Write what is left, release the file. Closing twice is no error."""
 

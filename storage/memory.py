@@ -143,6 +143,11 @@ class MemoryStore:
         """Begin to make changes durable. What is given ends when they are, or with StoreError, taken back."""
         return asyncio.sleep(0)
 
+    def note(self, feed: Feed) -> None:
+        rows = self._rows[Feed]
+        if rows.get(feed.key) is not None:
+            rows.save(feed)
+
     async def close(self) -> None:
         """Nothing to release."""
 

@@ -49,8 +49,14 @@ class Health:
         self._chance = chance
 
     async def unchanged(self, feed: Feed, fetched: Fetched) -> None:
-        """Note that a source has nothing new."""
-        await self._save(self._well(replace(feed, quiet=feed.quiet + 1), fetched))
+        """Note that a source has nothing new; on disk only where that says more than when to look again."""
+        well = self._well(replace(feed, quiet=feed.quiet + 1), fetched)
+        if feed.failures or well.location != feed.location:
+            await self._save(well)
+            return
+        now = await self._desk.store.feed(feed.url)
+        if now is not None and now.next_check_at is not None:
+            self._desk.store.note(replace(well, listing=now.listing))
 
     async def read(
         self, feed: Feed, fetched: Fetched, parsed: ParsedFeed, seen: Seen | None, new: Unread | None

@@ -230,6 +230,15 @@ class StoreContract:
         assert [found.url for found in await store.feeds()] == list("abcde")
         assert [found.url for found in await store.due_feeds(NOON)] == ["d", "a", "b", "e"]
 
+    async def test_what_is_noted_of_a_feed_holds_until_it_is_saved(self, store: Store, again: Again) -> None:
+        await save(store, feed("a", 0))
+        for url in ("a", "b"):
+            store.note(feed(url, 5, quiet=3))
+        assert await store.due_feeds(at(4)) == [] and await store.due_feeds(at(5)) == [feed("a", 5, quiet=3)]
+        assert await store.feed("b") is None
+        await save(store, feed("a", 7, quiet=4))
+        assert await (await again(store)).feed("a") == feed("a", 7, quiet=4)
+
     async def test_articles_come_newest_first_those_before_oldest_first(self, store: Store) -> None:
         await save(store, *(article(key, found) for key, found in (("b", 1), ("a", 1), ("d", 2), ("c", 0))))
         assert [found.key for found in await store.articles(at(1))] == ["d", "a", "b"]
