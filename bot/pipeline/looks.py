@@ -28,7 +28,7 @@ def gap(moments: Collection[datetime | None], now: datetime) -> int:
     >>> noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
     >>> gap([noon - timedelta(minutes=10 * n) for n in range(5)], noon)
     600
-    >>> gap([noon - timedelta(days=2), noon - timedelta(days=2, minutes=5), noon - timedelta(days=2, minutes=9)], noon)
+    >>> gap([noon - timedelta(days=2, minutes=n) for n in range(9)], noon)
     86400
     """
     recent = sorted((at for at in moments if at and now - _RECENT < at <= now), reverse=True)[:_NEWEST]
@@ -44,7 +44,7 @@ def next_look(
     """Give the moment of the next look at a source that answered.
 
     `least` and `most` are the bounds in seconds, `fresh_for` how long the site says that its answer stays good,
-    `chance` a number from 0 to 1 for the jitter. A `ttl` that is far longer than the source's own gap is not believed.
+    `chance` a number from 0 to 1 for the jitter. A `ttl` far longer than the source's own gap is not believed.
 
     >>> from datetime import UTC
     >>> noon = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -15,7 +15,7 @@ from bot.desk import Desk
 from bot.errors import SourceError
 from bot.pipeline.choosing import chosen, may_alert_first
 from bot.pipeline.health import Health
-from bot.pipeline.identity import Sorting, article_key, link_key, sorted_out
+from bot.pipeline.identity import article_key, link_key, sorted_out
 from bot.pipeline.keeping import Keeping
 from bot.sources.kinds.adapters import read_source
 from bot.sources.values import Entry, Fetched, ParsedFeed
@@ -33,7 +33,7 @@ class Getter(Protocol):
 
 
 class Polling:
-    """Looks at sources, one at a time for each call; `arrived` is told the address of one that has something new."""
+    """Looks at sources, one for each call; `arrived` is told the address of one that has something new."""
 
     def __init__(
         self, desk: Desk, fetcher: Getter, health: Health, keeping: Keeping, *, arrived: Callable[[str], None]
@@ -89,7 +89,7 @@ class Polling:
             await self._keeping.retitle(known, entry.title)
 
     async def _unknown(self, feed: Feed, entries: Sequence[Entry]) -> list[Entry]:
-        """Leave out what is known from before or from elsewhere, having told that to those who follow this source."""
+        """Leave out what is known; what is known from elsewhere is told to those who follow this source."""
         if not entries:
             return []
         links = {link_key(each.url) for each in await self._desk.store.feed_articles(feed.url)}

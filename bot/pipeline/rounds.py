@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Set
+from collections.abc import Awaitable, Callable
+from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 from bot.desk import Desk
@@ -32,7 +33,7 @@ class Rounds:
         self._waiting: dict[str, Feed] = {}
 
     @property
-    def busy(self) -> Set[str]:
+    def busy(self) -> AbstractSet[str]:
         """Give the sources that are being looked at, or are about to be."""
         return self._under_way.keys() | self._waiting.keys()
 

@@ -234,7 +234,8 @@ class StoreContract:
         await save(store, feed("a", 0))
         for url in ("a", "b"):
             store.note(feed(url, 5, quiet=3))
-        assert await store.due_feeds(at(4)) == [] and await store.due_feeds(at(5)) == [feed("a", 5, quiet=3)]
+        assert await store.due_feeds(at(4)) == []
+        assert await store.due_feeds(at(5)) == [feed("a", 5, quiet=3)]
         assert await store.feed("b") is None
         await save(store, feed("a", 7, quiet=4))
         assert await (await again(store)).feed("a") == feed("a", 7, quiet=4)
