@@ -18,7 +18,7 @@ _UNMARKED = ((re.compile(rb"\s?\x00?<\x00[^\x00]\x00"), "utf-16-le"), (re.compil
 _GUESSES = ("windows-1256", "windows-1251", "koi8-r", "iso-8859-6", "windows-1252")
 _SAME_BUT_WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252"}
 _FOREIGN = re.compile(rb"[\x80-\xff]")
-_READ = 12_000  # bytes by which a guess is judged, from the first that is no ASCII
+_READ = 4_000  # bytes by which a guess is judged, from the first that is no ASCII
 _SPOILT = 0.2  # share of letters that UTF-8 may have lost; of another encoding it would lose nearly all
 
 # How often a letter stands in texts of its script, in thousandths.

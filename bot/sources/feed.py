@@ -8,6 +8,7 @@ plain for the newest entries only.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from textwrap import shorten
@@ -18,7 +19,7 @@ from bot.sources.decoding import in_utf8
 from bot.sources.forgiving import read_fast, read_forgivingly
 from bot.sources.jsonfeed import is_json, json_listing
 from bot.sources.listing import Item, Listing
-from bot.sources.mending import mended
+from bot.sources.mending import mended, with_prefixes
 from bot.sources.moments import feed_moment, first_moment
 from bot.sources.plain import plain_line, plain_text
 from bot.sources.repeats import without_repeats
@@ -38,8 +39,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) 
 
     `url` is where it came from, for relative links. Raises UnreadableError for what is no feed.
     """
-    body = in_utf8(body)
-    found = json_listing(body, url=url) if is_json(body, content_type) else _read_xml(body, url)
+    found = _listing(body, url, content_type)
     language = plain_line(found.language).replace("_", "-").partition("-")[0].lower()
     newest = _newest_first(without_repeats(found.items), now)[:MOST_ENTRIES]
     return ParsedFeed(
@@ -53,11 +53,24 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) 
     )
 
 
-def _read_xml(body: bytes, url: str) -> Listing:
-    body = body.lstrip()
-    tree = None if b"<!DOCTYPE" in body[:_HEAD] else _tree(body, recover=False)
+def _listing(body: bytes, url: str, content_type: str) -> Listing:
+    """Read what is XML in UTF-8 at once; look closer at everything else."""
+    said = body.removeprefix(BOM_UTF8).lstrip()
+    if found := _read_whole(said, url):
+        return found
+    read = in_utf8(body).lstrip()
+    if is_json(read, content_type):
+        return json_listing(read, url=url)
+    return (read != said and _read_whole(read, url)) or _read_damaged(read, url)
+
+
+def _read_whole(xml: bytes, url: str) -> Listing | None:
+    """Give what a well-formed feed without a document type lists; None for everything else, and if it is empty."""
+    if not xml.startswith(b"<") or b"<!DOCTYPE" in xml[:_HEAD]:
+        return None
+    tree = _tree(xml, recover=False)
     found = listing(tree, url=url, is_whole=True) if tree is not None else None
-    return found if found and found.items else _read_damaged(body, url)
+    return found if found and found.items else None
 
 
 def _read_damaged(body: bytes, url: str) -> Listing:
@@ -79,10 +92,11 @@ def _read_damaged(body: bytes, url: str) -> Listing:
 
 
 def _recovered(xml: bytes, url: str) -> Listing | None:
-    tree = _tree(xml, recover=False)
-    if tree is not None:
-        return listing(tree, url=url, is_whole=True)
-    tree = _tree(xml, recover=True)
+    for each in (lambda: xml, lambda: with_prefixes(xml)):
+        tree = _tree(each(), recover=False)
+        if tree is not None:
+            return listing(tree, url=url, is_whole=True)
+    tree = _tree(with_prefixes(xml), recover=True)
     return listing(tree, url=url, is_whole=False) if tree is not None else None
 
 
@@ -119,14 +133,14 @@ def _newest_first(items: Iterable[Item], now: datetime) -> list[_Dated]:
 
 
 def _entry(item: Item, at: datetime | None, language: str, now: datetime) -> Entry:
-    updated = feed_moment(item.updated, now=now)
+    updated = feed_moment(item.updated, now=now) if item.updated else None
     summary = plain_text(item.teaser or item.content)
     return Entry(
         id=item.id,
         title=plain_line(item.title) or _first_sentence(summary, language),
         url=item.link,
         published=min(at, now) if at else None,
-        tags=tuple(dict.fromkeys(filter(None, map(plain_line, item.tags)))),
+        tags=tuple(dict.fromkeys(filter(None, map(plain_line, item.tags)))) if item.tags else (),
         summary=summary,
         content_html=item.content if item.content != item.teaser else "",
         updated=min(updated, now) if updated else None,

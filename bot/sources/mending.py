@@ -55,7 +55,7 @@ def mended(xml: bytes) -> bytes | None:
     xml = xml[root.start() :].translate(None, _CONTROLS)
     xml = xml.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
     xml = _whole_entries(_STRAY.sub(b"&lt;", _without_sections(xml)), root[1])
-    return _declared(_TAGGED.sub(_escaped_tags, xml))
+    return _TAGGED.sub(_escaped_tags, xml)
 
 
 def _whole_entries(xml: bytes, root: bytes) -> bytes:
@@ -131,7 +131,8 @@ def _escaped_tags(found: re.Match[bytes]) -> bytes:
     return found[1] + found[3].replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
-def _declared(xml: bytes) -> bytes:
+def with_prefixes(xml: bytes) -> bytes:
+    """Declare at the root the prefixes that nobody declared, as what they are known for."""
     used = {prefix for pair in _PREFIX.findall(xml) for prefix in pair if prefix}
     missing = sorted(used - set(_DECLARED.findall(xml)) - {b"xml", b"xmlns"})
     if not missing:

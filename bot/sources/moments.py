@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 _DATED = re.compile(
     r"<(?:\w+:)?(?:pubDate|published|issued|created|date|updated|modified|lastBuildDate)\b[^<>]*>"
@@ -73,16 +73,13 @@ def _rfc_822(text: str) -> datetime | None:
     east = _ZONES.get((zone or "").upper())
     if month.title() not in _MONTHS or east is None:
         return None
-    date = int(year), _MONTHS[month.title()], int(day)
-    clock = int(hour), int(minute), min(int(second or 0), 59)
-    return datetime(*date, *clock, tzinfo=_zone(hours, minutes) if hours else _zone(f"{east:+}", "0"))
-
-
-def _zone(hours: str, minutes: str) -> timezone:
-    offset = timedelta(hours=abs(int(hours)), minutes=int(minutes))
-    if not offset:
-        return UTC
-    return timezone(-offset if hours.startswith("-") else offset)
+    moment = datetime(
+        int(year), _MONTHS[month.title()], int(day), int(hour), int(minute), min(int(second or 0), 59), tzinfo=UTC
+    )
+    if not hours:
+        return moment - timedelta(hours=east) if east else moment
+    ahead = timedelta(hours=abs(int(hours)), minutes=int(minutes))
+    return moment + ahead if hours.startswith("-") else moment - ahead
 
 
 def _in_any_form(text: str, now: datetime) -> datetime | None:

@@ -32,8 +32,14 @@ def plain_text(html: str) -> str:
         if "&" not in html or not _REFERENCE.search(html):
             break
         html = unescape(html)
-    lines = (" ".join(line.split()) for line in html.split("\n"))
-    return "\n".join(filter(None, lines))
+    return "\n".join(filter(None, map(_tidy, html.split("\n"))))
+
+
+def _tidy(line: str) -> str:
+    """Give a line with single spaces; most have no others, and looking is faster than joining."""
+    if line.isprintable() and "  " not in line:
+        return line.strip()
+    return " ".join(line.split())
 
 
 def _seen(html: str) -> str:
@@ -62,6 +68,6 @@ def joined(base: str, link: str) -> str:
 
 def plain_line(html: str) -> str:
     """Give the text in one line."""
-    if "<" not in html and "&" not in html:
+    if "<" not in html and ("&" not in html or not _REFERENCE.search(html)):
         return " ".join(html.split())
     return " ".join(plain_text(html).split())

@@ -46,6 +46,7 @@ _DUBLIN_CORE = {
     "issued": "published",
     "modified": "updated",
 }
+_TEXTS = frozenset(("title", "second title", "teaser", "second teaser", "content"))
 _ROOTS = frozenset(("rss", "feed", "rdf"))
 _ENTRIES = ("{*}item", "{*}entry")
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -142,13 +143,13 @@ def _item(element: Any, kinds: _Kinds, base: str, is_whole: bool) -> Item:
             links.append(child)
         elif kind == "tag":
             tags.append(child.get("term") or child.text or child.get("label") or "")
+        elif kind == "enclosure":
+            said.setdefault(kind, child.get("url") or child.get("href") or "")
         elif kind:
-            text = _html(child)
+            text = _html(child) if kind in _TEXTS else child.text
             if text and (kind not in said or (kind == "content" and len(text) > len(said[kind]))):
                 said[kind] = text
             guid = child if kind == "id" else guid
-            if kind == "enclosure" and "enclosure" not in said:
-                said[kind] = child.get("url") or child.get("href") or ""
     about = element.get(f"{_RDF}about") or ""
     get = said.get
     return Item(
@@ -177,7 +178,7 @@ def _html(element: Any) -> str:
     """Give an element's text as HTML, or the elements within it, as in Atom's XHTML, written out."""
     if not len(element):
         text = element.text or ""
-        kind = element.get("type", "")
+        kind = element.get("type")
         if kind and (kind == "text" or kind.startswith("text/plain")) and not _MARKUP.search(text):
             return escape(text, quote=False)
         return "" if kind and _IMAGE.match(kind) else text.replace("<![CDATA[", "").replace("]]>", "")
@@ -213,6 +214,8 @@ def _link(
 def _first_link(links: list[Any], base: str) -> str:
     """Give the text of RSS's link, else the address of Atom's, the page in HTML before other alternates."""
     best, target, worst = None, "", 9
+    if len(links) == 1 and (text := links[0].text) and _WEB.match(text):
+        return joined(base, text)
     for each in links:
         href = each.get("href")
         text = (each.text or "").strip() if href is None else href.strip()
