@@ -15,11 +15,11 @@ from textwrap import shorten
 from typing import Any
 
 from bot.errors import UnreadableError
-from bot.sources.decoding import in_utf8
+from bot.sources.decoding import in_utf8, seems_utf8
 from bot.sources.forgiving import read_fast, read_forgivingly
 from bot.sources.jsonfeed import is_json, json_listing
 from bot.sources.listing import Item, Listing
-from bot.sources.mending import mended, with_prefixes
+from bot.sources.mending import mended, with_numbers
 from bot.sources.moments import feed_moment, first_moment
 from bot.sources.plain import plain_line, plain_text
 from bot.sources.repeats import without_repeats
@@ -56,7 +56,8 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) 
 def _listing(body: bytes, url: str, content_type: str) -> Listing:
     """Read what is XML in UTF-8 at once; look closer at everything else."""
     said = body.removeprefix(BOM_UTF8).lstrip()
-    if found := _read_whole(said, url):
+    found = _read_whole(said, url) if seems_utf8(said) else None
+    if found is not None:
         return found
     read = in_utf8(body).lstrip()
     if is_json(read, content_type):
@@ -92,11 +93,10 @@ def _read_damaged(body: bytes, url: str) -> Listing:
 
 
 def _recovered(xml: bytes, url: str) -> Listing | None:
-    for each in (lambda: xml, lambda: with_prefixes(xml)):
-        tree = _tree(each(), recover=False)
-        if tree is not None:
-            return listing(tree, url=url, is_whole=True)
-    tree = _tree(with_prefixes(xml), recover=True)
+    tree = _tree(xml, recover=False)
+    if tree is not None:
+        return listing(tree, url=url, is_whole=True)
+    tree = _tree(with_numbers(xml), recover=True)
     return listing(tree, url=url, is_whole=False) if tree is not None else None
 
 

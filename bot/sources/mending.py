@@ -28,8 +28,8 @@ _TAGGED = re.compile(
     re.IGNORECASE,
 )
 _STRAY = re.compile(rb"<(?![a-zA-Z/_?!])")
-_PREFIX = re.compile(rb"</?([A-Za-z][\w-]*):[A-Za-z]|\s([A-Za-z][\w-]*):[A-Za-z][\w-]*\s*=\s*[\"']")
-_DECLARED = re.compile(rb"\sxmlns:([A-Za-z][\w-]*)\s*=")
+_PREFIX = re.compile(rb"<([A-Za-z][\w-]*):")
+_DECLARED = re.compile(rb"xmlns:([A-Za-z][\w-]*)\s*=")
 _NAMESPACES = {
     b"content": b"http://purl.org/rss/1.0/modules/content/",
     b"dc": b"http://purl.org/dc/elements/1.1/",
@@ -54,18 +54,42 @@ def mended(xml: bytes) -> bytes | None:
         return None
     xml = xml[root.start() :].translate(None, _CONTROLS)
     xml = xml.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
-    xml = _whole_entries(_STRAY.sub(b"&lt;", _without_sections(xml)), root[1])
-    return _TAGGED.sub(_escaped_tags, xml)
+    xml = _ended(_STRAY.sub(b"&lt;", _without_sections(xml)), root[1])
+    return _declared(_TAGGED.sub(_escaped_tags, xml))
 
 
-def _whole_entries(xml: bytes, root: bytes) -> bytes:
-    """Leave out the text in which a feed was cut off, and its entry where nothing says yet which one it is."""
-    if xml.rfind(b"</" + root) >= 0:
-        return xml
-    xml = xml[: max(xml.rfind(b"<"), 1)]
+def with_numbers(xml: bytes) -> bytes:
+    """Write `&amp;` and its like as numbers: libxml2 drops the names, once it has met an error."""
+    for name, number in ((b"amp", 38), (b"lt", 60), (b"gt", 62), (b"quot", 34), (b"apos", 39)):
+        xml = xml.replace(b"&%s;" % name, b"&#%d;" % number)
+    return xml
+
+
+def _ended(xml: bytes, root: bytes) -> bytes:
+    """Leave out what stands behind the root; where a feed was cut off, end it after its last whole element."""
+    end = xml.rfind(b"</" + root)
+    if end >= 0:
+        return xml[:end] + b"</" + root + b">"
+    end = xml.rfind(b">")
+    while end > 0 and not (xml[end - 1 : end] == b"/" or _closes(xml, end)):
+        end = xml.rfind(b">", 0, end)
+    return _closed(xml[: end + 1], root)
+
+
+def _closes(xml: bytes, end: int) -> bool:
+    """Tell whether the tag that ends there is a closing one."""
+    return xml.startswith(b"</", max(0, xml.rfind(b"<", 0, end)))
+
+
+def _closed(xml: bytes, root: bytes) -> bytes:
+    """Close the last entry, or leave it out where nothing says yet which one it is; close what is around it."""
     last = max(xml.rfind(b"<item"), xml.rfind(b"<entry"))
-    is_open = last > max(xml.rfind(b"</item"), xml.rfind(b"</entry"))
-    return xml[:last] if is_open and not _NAMED.search(xml, last) else xml
+    if last > max(xml.rfind(b"</item"), xml.rfind(b"</entry")):
+        named = _NAMED.search(xml, last)
+        xml = xml + (b"</item>" if xml.startswith(b"<item", last) else b"</entry>") if named else xml[:last]
+    if xml.rfind(b"<channel") > xml.rfind(b"</channel"):
+        xml += b"</channel>"
+    return xml + b"</" + root + b">"
 
 
 def _without_sections(xml: bytes) -> bytes:
@@ -131,10 +155,9 @@ def _escaped_tags(found: re.Match[bytes]) -> bytes:
     return found[1] + found[3].replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
-def with_prefixes(xml: bytes) -> bytes:
+def _declared(xml: bytes) -> bytes:
     """Declare at the root the prefixes that nobody declared, as what they are known for."""
-    used = {prefix for pair in _PREFIX.findall(xml) for prefix in pair if prefix}
-    missing = sorted(used - set(_DECLARED.findall(xml)) - {b"xml", b"xmlns"})
+    missing = sorted(set(_PREFIX.findall(xml)) - set(_DECLARED.findall(xml)))
     if not missing:
         return xml
     names = b"".join(b' xmlns:%s="%s"' % (name, _NAMESPACES.get(name, b"urn:" + name)) for name in missing)

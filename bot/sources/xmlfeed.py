@@ -55,6 +55,7 @@ _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]*[\s/>]|br)", re.IGNORECASE)
 _IMAGE = re.compile(r"(?:image|audio|video|application/octet)", re.IGNORECASE)
 _FEEDS = re.compile(r"atom\b|/rss/1\.0/?$|rss2|/rdf/simple|xhtml", re.IGNORECASE)  # also as sites misspell them
+_DUBLIN = re.compile(r"/dc/|/dc$", re.IGNORECASE)
 _NO_PAGE = 3  # rank of a link to something else
 _PAGES = frozenset(("", "text/html", "application/xhtml+xml"))
 
@@ -76,7 +77,7 @@ class _Kinds(dict[Any, str]):
             return _ANYWHERE[name]
         if namespace in ("", self._namespace) or _FEEDS.search(namespace):
             return "content" if name in ("body", "div") and "xhtml" in namespace else _OWN.get(name, "")
-        if "purl.org/dc/" in namespace:
+        if _DUBLIN.search(namespace):
             return _DUBLIN_CORE.get(name, "")
         return "second teaser" if name == "summary" and "itunes" in namespace else ""
 
