@@ -1,39 +1,37 @@
 """What does a feed list? Bytes in, entries out: RSS 0.9x, 1.0, 2.0, Atom and JSON Feed. Pure.
 
-Cleaned XML goes to fastfeedparser, which is fast and loses entries of some broken feeds; where it fails, finds
-none, or finds fewer than the document has, feedparser reads it again, slowly and forgivingly.
+One pass of lxml reads what is well-formed. What is not is mended and read again; where the document has more
+entries than were found, fastfeedparser reads it, and at last feedparser, slowly and forgivingly. Texts are made
+plain for the newest entries only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from codecs import BOM_UTF8
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from html import escape
-from html.entities import html5
+from textwrap import shorten
 from typing import Any
 
 from bot.errors import UnreadableError
-from bot.sources.decoding import decoded
-from bot.sources.jsonfeed import is_json, parse_json_feed
-from bot.sources.moments import feed_moment, trusted_date
-from bot.sources.plain import joined, plain_line, plain_text
+from bot.sources.decoding import in_utf8, seems_utf8
+from bot.sources.forgiving import read_fast, read_forgivingly
+from bot.sources.jsonfeed import is_json, json_listing
+from bot.sources.listing import Item, Listing
+from bot.sources.mending import mended, with_numbers
+from bot.sources.moments import feed_moment, first_moment
+from bot.sources.plain import plain_line, plain_text
+from bot.sources.repeats import without_repeats
 from bot.sources.values import Entry, ParsedFeed
+from bot.sources.xmlfeed import listing
 
 MOST_ENTRIES = 200
-_JUNK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)([a-z][a-z0-9]*;)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_REFERENCE = re.compile(r"&#(?:(\d{1,12})|x([0-9a-f]{1,10}));", re.IGNORECASE)
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
-_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
-_LANGUAGE = re.compile(r"""<(?:dc:)?language>\s*([\w-]+)|<feed[^>]*xml:lang=["']([\w-]+)""", re.IGNORECASE)
-_BLANKS = frozenset(b"\t\n\r")
-_HEAD = 8192  # characters in which a feed says what it is
+_ENTRY = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_HEAD = 8192  # bytes in which a feed says what it is
+_TITLE = 120  # characters of a title that is made of the text
+
+_Dated = tuple[datetime | None, Item]
 
 
 def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) -> ParsedFeed:
@@ -41,116 +39,117 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "", now: datetime) 
 
     `url` is where it came from, for relative links. Raises UnreadableError for what is no feed.
     """
-    text = decoded(body)
-    parse = parse_json_feed if is_json(text, content_type) else _parse_xml
-    feed = parse(text, url=url, now=now)
-    return replace(feed, entries=tuple(_newest_first(feed.entries)[:MOST_ENTRIES]))
+    found = _listing(body, url, content_type)
+    language = plain_line(found.language).replace("_", "-").partition("-")[0].lower()
+    newest = _newest_first(without_repeats(found.items), now)[:MOST_ENTRIES]
+    return ParsedFeed(
+        title=plain_line(found.title),
+        url=found.link,
+        language=language,
+        entries=tuple(_entry(item, at, language, now) for at, item in newest),
+        ttl=found.manners.ttl,
+        skip_hours=found.manners.skip_hours,
+        skip_days=found.manners.skip_days,
+    )
 
 
-def _parse_xml(text: str, *, url: str, now: datetime) -> ParsedFeed:
-    text = _AMPERSAND.sub(_mended, _REFERENCE.sub(_possible, _JUNK.sub("", text)))
-    text = _DECLARED.sub("", text.lstrip("\ufeff"), count=1).lstrip()
-    if not _ROOT.search(text[:_HEAD]):
-        raise UnreadableError(f"no feed but {_looks_like(text)}", url=url)
-    listed = len(_ENTRY.findall(text))
-    found = _read(_fast, text)
-    if found is None or len(found["entries"]) < listed:
-        forgiving = _read(_forgiving, text)
-        if forgiving is not None and (found is None or len(forgiving["entries"]) >= len(found["entries"])):
-            found = forgiving
+def _listing(body: bytes, url: str, content_type: str) -> Listing:
+    """Read what is XML in UTF-8 at once; look closer at everything else."""
+    said = body.removeprefix(BOM_UTF8).lstrip()
+    found = _read_whole(said, url) if seems_utf8(said) else None
+    if found is not None:
+        return found
+    read = in_utf8(body).lstrip()
+    if is_json(read, content_type):
+        return json_listing(read, url=url)
+    return (read != said and _read_whole(read, url)) or _read_damaged(read, url)
+
+
+def _read_whole(xml: bytes, url: str) -> Listing | None:
+    """Give what a well-formed feed without a document type lists; None for everything else, and if it is empty."""
+    if not xml.startswith(b"<") or b"<!DOCTYPE" in xml[:_HEAD]:
+        return None
+    tree = _tree(xml, recover=False)
+    found = listing(tree, url=url, is_whole=True) if tree is not None else None
+    return found if found and found.items else None
+
+
+def _read_damaged(body: bytes, url: str) -> Listing:
+    """Read a feed that is no XML, or shows no entries, by each reader in turn until none is missing."""
+    xml = mended(body)
+    if xml is None:
+        raise UnreadableError(f"no feed but {_looks_like(body)}", url=url)
+    listed = sum(1 for _ in _ENTRY.finditer(xml))
+    found = _recovered(xml, url)
+    for read in (read_fast, read_forgivingly):
+        if found is not None and len(found.items) >= listed:
+            break
+        other = read(xml.decode("utf-8", "replace"), url=url)
+        if other is not None and (found is None or len(other.items) > len(found.items)):
+            found = other
     if found is None:
         raise UnreadableError("a feed that is damaged beyond reading", url=url)
-    return _feed(found, text, url, now)
+    return found
 
 
-def _possible(found: re.Match[str]) -> str:
-    """Give a reference to a character that XML may have; nothing for a control, half a surrogate or none."""
-    number = int(found[1]) if found[1] else int(found[2], 16)
-    is_text = number in _BLANKS or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE  # noqa: PLR2004 (XML 1.0, 2.2)
-    return found[0] if is_text or 0x10000 <= number < 0x110000 else ""  # noqa: PLR2004 (as above)
+def _recovered(xml: bytes, url: str) -> Listing | None:
+    tree = _tree(xml, recover=False)
+    if tree is not None:
+        return listing(tree, url=url, is_whole=True)
+    tree = _tree(with_numbers(xml), recover=True)
+    return listing(tree, url=url, is_whole=False) if tree is not None else None
 
 
-def _mended(found: re.Match[str]) -> str:
-    """Give the character of an entity of HTML, where parsers of XML stop, and a bare `&` escaped; CDATA stays."""
-    if found[0].startswith("<"):
-        return found[0]
-    name = found[1] or ""
-    return escape(html5.get(name, "")) or f"&amp;{name}"
+def _tree(xml: bytes, *, recover: bool) -> Any:
+    """Give the root; nothing is loaded and no entity resolved. None for what is not well-formed."""
+    from lxml import etree  # noqa: PLC0415 (only where feeds are read)
 
-
-def _looks_like(text: str) -> str:
-    if not text.strip():
-        return "an empty answer"
-    return "a web page" if re.search(r"<html|<!doctype html", text[:_HEAD], re.IGNORECASE) else "something else"
-
-
-def _read(parser: Callable[[str], Mapping[str, Any]], text: str) -> Mapping[str, Any] | None:
-    """Give what a parser makes of the text, None where it gives up: the other one is asked then."""
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
-        return parser(text)
-    except (ValueError, TypeError, AttributeError, KeyError, LookupError, AssertionError):
+        return etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError:
         return None
 
 
-def _fast(text: str) -> Mapping[str, Any]:
-    import fastfeedparser  # noqa: PLC0415 (only where feeds are read)
-
-    found = fastfeedparser.parse(text, include_media=False, include_enclosures=False)
-    starts = [match.start() for match in _ENTRY.finditer(text)]
-    if len(starts) == len(found["entries"]):
-        for entry, start, end in zip(found["entries"], starts, [*starts[1:], len(text)], strict=True):
-            entry["published"] = trusted_date(entry.get("published") or "", text[start:end])
-    return dict(found)
+def _looks_like(body: bytes) -> str:
+    if not body.strip():
+        return "an empty answer"
+    return "a web page" if re.search(rb"<html|<!doctype html", body[:_HEAD], re.IGNORECASE) else "something else"
 
 
-def _forgiving(text: str) -> Mapping[str, Any]:
-    import feedparser  # noqa: PLC0415 (as above)
-
-    found = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
-    return {"feed": dict(found.feed), "entries": [dict(entry) for entry in found.entries]}
-
-
-def _feed(found: Mapping[str, Any], text: str, url: str, now: datetime) -> ParsedFeed:
-    head = found["feed"]
-    entries = (_entry(each, url, now) for each in found["entries"])
-    return ParsedFeed(
-        title=plain_line(head.get("title") or ""),
-        url=joined(url, head.get("link") or ""),
-        language=_language(text),
-        entries=tuple(entry for entry in entries if entry.id),
-    )
-
-
-def _language(text: str) -> str:
-    said = _LANGUAGE.search(text[:_HEAD])
-    return (said[1] or said[2]).partition("-")[0].lower() if said else ""
-
-
-def _entry(item: Mapping[str, Any], url: str, now: datetime) -> Entry:
-    link = joined(url, item.get("link") or "") if item.get("link") else ""
-    content = max((each.get("value") or "" for each in item.get("content") or ()), key=len, default="")
-    teaser = item.get("description") or item.get("summary") or ""
-    return Entry(
-        id=(item.get("id") or link or item.get("title") or "").strip(),
-        title=plain_line(item.get("title") or ""),
-        url=link,
-        published=feed_moment(item.get("published") or item.get("updated") or "", now=now),
-        tags=_tags(each.get("term") or "" for each in item.get("tags") or ()),
-        summary=plain_text(teaser or content),
-        content_html=content if content != teaser else "",
-    )
-
-
-def _tags(terms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(plain_line, terms))))
-
-
-def _newest_first(entries: Iterable[Entry]) -> list[Entry]:
+def _newest_first(items: Iterable[Item], now: datetime) -> list[_Dated]:
     """Order by date where every entry has one; a feed's own order says more than half of the dates."""
-    once: dict[str, Entry] = {}
-    for entry in entries:
-        once.setdefault(entry.id, entry)
-    listed = list(once.values())
-    if all(entry.published for entry in listed):
-        listed.sort(key=lambda entry: entry.published or datetime.min.replace(tzinfo=UTC), reverse=True)
+    listed = [(first_moment((item.published, item.updated), now=now), item) for item in items]
+    if all(at for at, _ in listed):
+        listed.sort(key=lambda each: each[0] or datetime.min.replace(tzinfo=UTC), reverse=True)
     return listed
+
+
+def _entry(item: Item, at: datetime | None, language: str, now: datetime) -> Entry:
+    updated = feed_moment(item.updated, now=now) if item.updated else None
+    summary = plain_text(item.teaser or item.content)
+    return Entry(
+        id=item.id,
+        title=plain_line(item.title) or _first_sentence(summary, language),
+        url=item.link,
+        published=min(at, now) if at else None,
+        tags=tuple(dict.fromkeys(filter(None, map(plain_line, item.tags)))) if item.tags else (),
+        summary=summary,
+        content_html=item.content if item.content != item.teaser else "",
+        updated=min(updated, now) if updated else None,
+    )
+
+
+def _first_sentence(text: str, language: str) -> str:
+    """Give what stands for the title of an entry that has none."""
+    from bot.text.sentences import sentences  # noqa: PLC0415 (few feeds are without titles)
+
+    first = next(iter(sentences(text.partition("\n")[0], language)), "")
+    return shorten(first, _TITLE, placeholder="…")

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from html import escape
 from typing import Any
 
 from bot.errors import UnreadableError
-from bot.sources.moments import feed_moment
-from bot.sources.plain import joined, plain_line, plain_text
-from bot.sources.values import Entry, ParsedFeed
+from bot.sources.listing import Item, Listing
+from bot.sources.plain import joined
 
 
-def is_json(text: str, content_type: str) -> bool:
-    """Tell whether a text is meant as JSON."""
-    start = text.lstrip("\ufeff \t\r\n")[:1]
-    return start == "{" or ("json" in content_type.lower() and start != "<")
+_BLANKS = b" \t\r\n"
+_HEAD = 1024
 
 
-def parse_json_feed(text: str, *, url: str, now: datetime) -> ParsedFeed:
-    """Give the feed in its own order. Raises UnreadableError for JSON that is no feed."""
+def is_json(body: bytes, content_type: str) -> bool:
+    """Tell whether a text in UTF-8 is meant as JSON."""
+    start = body[:_HEAD].lstrip(_BLANKS)[:1]
+    return start == b"{" or ("json" in content_type.lower() and start != b"<")
+
+
+def json_listing(body: bytes, *, url: str) -> Listing:
+    """Give what the feed lists. Raises UnreadableError for JSON that is no feed."""
     import orjson  # noqa: PLC0415 (only where feeds are read)
 
     try:
-        feed = orjson.loads(text.lstrip("\ufeff"))
+        feed = orjson.loads(body)
     except ValueError as error:
         raise UnreadableError(f"damaged JSON: {error}", url=url) from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise UnreadableError("JSON, but no JSON Feed", url=url)
-    items = [item for item in feed["items"] if isinstance(item, dict)]
-    return ParsedFeed(
-        title=plain_line(_text(feed, "title")),
-        url=joined(url, _text(feed, "home_page_url")),
-        language=_text(feed, "language").partition("-")[0].lower(),
-        entries=tuple(entry for entry in (_entry(item, url, now) for item in items) if entry.id),
-    )
+    link = joined(url, _text(feed, "home_page_url"))
+    items = [_item(item, link) for item in feed["items"] if isinstance(item, dict)]
+    return Listing(_text(feed, "title"), link, _text(feed, "language"), items)
 
 
 def _text(item: Mapping[str, Any], name: str) -> str:
@@ -43,17 +41,24 @@ def _text(item: Mapping[str, Any], name: str) -> str:
     return str(value) if isinstance(value, str | int) else ""
 
 
-def _entry(item: Mapping[str, Any], url: str, now: datetime) -> Entry:
-    html = _text(item, "content_html")
-    text = _text(item, "content_text")
-    link = _text(item, "url") or _text(item, "external_url")
-    tags = item.get("tags") if isinstance(item.get("tags"), list) else []
-    return Entry(
-        id=_text(item, "id") or link,
-        title=plain_line(_text(item, "title")),
-        url=joined(url, link) if link else "",
-        published=feed_moment(_text(item, "date_published") or _text(item, "date_modified"), now=now),
-        tags=tuple(dict.fromkeys(plain_line(tag) for tag in tags or [] if isinstance(tag, str) and tag.strip())),
-        summary=plain_text(_text(item, "summary") or html or text),
-        content_html=html or "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip()),
+def _item(item: Mapping[str, Any], base: str) -> Item:
+    html, text = _text(item, "content_html"), _text(item, "content_text")
+    link = _text(item, "url") or _text(item, "external_url") or _attached(item)
+    tags = item.get("tags")
+    return Item(
+        id=_text(item, "id"),
+        title=_text(item, "title"),
+        link=joined(base, link) if link else "",
+        published=_text(item, "date_published"),
+        updated=_text(item, "date_modified"),
+        tags=[tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [],
+        teaser=_text(item, "summary") or ("" if html else escape(text, quote=False)),
+        content=html or "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip()),
     )
+
+
+def _attached(item: Mapping[str, Any]) -> str:
+    """Give the address of the first file of an entry that has no page."""
+    files = item.get("attachments")
+    first = files[0] if isinstance(files, list) and files else None
+    return _text(first, "url") if isinstance(first, dict) else ""

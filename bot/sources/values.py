@@ -41,16 +41,24 @@ class Entry:
     tags: tuple[str, ...] = ()
     summary: str = ""
     content_html: str = ""
+    updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed, newest entries first. `url` is the site's own address; `language` is "" where unknown."""
+    """A feed, newest entries first. `url` is the site's own address; `language` is "" where unknown.
+
+    `ttl` is the seconds for which the feed says to stay as it is, 0 where it says nothing; in `skip_hours` (UTC)
+    and on `skip_days` (Monday is 0) it asks not to be fetched.
+    """
 
     title: str
     url: str
     language: str
     entries: tuple[Entry, ...]
+    ttl: float = 0.0
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
