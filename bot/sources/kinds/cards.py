@@ -18,6 +18,7 @@ from bot.sources.links import canonical
 from bot.sources.markup import absolute
 
 LONG = 4  # words of a title
+_SHORT = 2  # words of one that is a heading
 _MOST_LINKS = 2000
 _HIGHEST = 8  # elements above a link that may still be its card
 _TITLE = 300  # characters
@@ -152,24 +153,25 @@ def _is_main(anchor: Any) -> bool:
 
 
 def _title(anchors: list[Any], card: Any) -> tuple[str, bool]:
-    """Give the title of a link and whether it is a heading: the first long text of those that may be it."""
-    found = [(title, is_heading) for title, is_heading in _titles(anchors, card) if title]
-    long = (each for each in found if len(each[0].split()) >= LONG and len(each[0]) <= _TITLE)
-    longest = max(found, key=lambda each: len(each[0][:_TITLE].split()), default=("", False))
-    title, is_heading = next(long, longest)
-    return title[:_TITLE], is_heading
+    """Give the title of a link and whether it is a heading: the first text that is long enough for what it is."""
+    found = [(title, least) for title, least in _titles(anchors, card) if title]
+    enough = (each for each in found if len(each[0].split()) >= each[1] and len(each[0]) <= _TITLE)
+    longest = max(found, key=lambda each: len(each[0][:_TITLE].split()), default=("", LONG))
+    title, least = next(enough, longest)
+    return title[:_TITLE], least < LONG
 
 
-def _titles(anchors: list[Any], card: Any) -> Iterator[tuple[str, bool]]:
+def _titles(anchors: list[Any], card: Any) -> Iterator[tuple[str, int]]:
+    """Give what may be the title, the likeliest first, each with the words that it needs."""
     for anchor in anchors:
-        yield from ((text(e), True) for e in anchor.iter(*_HEADINGS))
-        yield from ((text(anchor), True) for e in anchor.iterancestors() if e.tag in _HEADINGS)
+        yield from ((text(e), _SHORT) for e in anchor.iter(*_HEADINGS))
+        yield from ((text(anchor), _SHORT) for e in anchor.iterancestors() if e.tag in _HEADINGS)
     for anchor in anchors:
-        yield from ((text(e), True) for e in anchor.iter() if _TITLED.search(e.get("class") or ""))
-        yield text(anchor), bool(_TITLED.search(anchor.get("class") or ""))
+        yield from ((text(e), LONG) for e in anchor.iter() if _TITLED.search(e.get("class") or ""))
+        yield text(anchor), LONG
     for anchor in anchors:
-        yield " ".join((anchor.get("title") or anchor.get("aria-label") or "").split()), False
-    yield from ((text(e), True) for e in card.iter(*_HEADINGS))
+        yield " ".join((anchor.get("title") or anchor.get("aria-label") or "").split()), LONG
+    yield from ((text(e), _SHORT) for e in card.iter(*_HEADINGS))
 
 
 def text(element: Any) -> str:
