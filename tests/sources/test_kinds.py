@@ -323,6 +323,56 @@ def test_a_card_that_is_one_link_gives_its_heading_and_a_link_that_says_more_its
     assert {entry.published for entry in found.entries} == {NOW - timedelta(hours=2)}
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/news/2026/3/10/{slug}",
+        "/story/2026/3/10/{slug}/{number}",
+        "/arabic/articles/{key}",
+        "/politika/{number}",
+        "/doc/{number}?from=main",
+        "/politics/10/03/2026/65ec{number}bcd",
+        "/?p={number}",
+        "/node/{number}",
+        "/world/middle-east/{slug}-2026-03-10/",
+        "/world/2026/mar/10/{slug}",
+        "/2026/03/10/world/{slug}.html",
+        "/News/{number}/{slug}",
+        "/index.php?option=com_content&amp;view=article&amp;id={number}",
+        "/{slug}",
+        "/news/20260310-{slug}/",
+    ],
+)
+def test_addresses_of_articles_are_known_as_sites_make_them(path):
+    keys = ("c2kz8z5l9y1o", "cx1abcdefgho", "c8e7kmpq3jno", "cqjxyzabcdeo", "c99z2j3kq1lo")
+    items = [
+        Item(path.format(slug=item.title.replace(" ", "-"), number=70001 + n, key=keys[n]), item.title)
+        for n, item in enumerate(ITEMS["ar"])
+    ]
+    found = read(
+        "section", section_page("صدى", "ar", items, popular=POPULAR), "https://site.example/section/politics"
+    )
+    assert [entry.title for entry in found.entries] == [item.title for item in items]
+
+
+def test_a_front_page_with_all_its_furniture_gives_articles_only():
+    body = "".join(
+        f'<section class="block"><h2><a href="/{name}">{title}</a></h2><ul>'
+        + "".join(
+            f'<li class="item"><a href="/{name}/{n}"><img alt="صورة: {item.title} في لقطة من المكان"></a>'
+            f'<h3><a href="/{name}/{n}">{item.title} {n}</a></h3><a href="/{name}/{n}#comments">٣ تعليقات على هذا الخبر</a></li>'
+            for n, item in enumerate(ITEMS["ar"], shift)
+        )
+        + f'</ul><a href="/{name}/all">المزيد من أخبار هذا القسم</a></section>'
+        for name, title, shift in (("politics", "أخبار السياسة", 81000), ("economy", "أخبار الاقتصاد", 82000))
+    )
+    body += '<div class="apps"><a href="https://play.example/app">حمل تطبيق الموقع على هاتفك الآن</a></div>'
+    found = read("section", f"<html><body>{body}</body></html>", "https://site.example/")
+    assert [entry.title for entry in found.entries] == [
+        f"{item.title} {n}" for shift in (81000, 82000) for n, item in enumerate(ITEMS["ar"], shift)
+    ]
+
+
 def test_two_kinds_of_article_are_both_listed():
     links = "".join(
         f'<h3><a href="{base}{n}">{item.title}</a></h3>'

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from bot.sources.dates import parse_date
@@ -21,6 +22,7 @@ LONG = 4  # words of a title
 _SHORT = 2  # words of one that is a heading
 _MOST_LINKS = 2000
 _HIGHEST = 8  # elements above a link that may still be its card
+_PLACED = 3  # elements above a link that tell how it is laid out
 _TITLE = 300  # characters
 _BOX_SHARE = 0.4  # of the links of a page: what has more is no box beside the text, whatever its class says
 _UNSEEN = frozenset("script style noscript template svg iframe form nav footer button select".split())  # noqa: SIM905
@@ -45,7 +47,10 @@ _MANY = ""
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A link of a page. `is_heading` says that its title is a heading, `is_main` that it is in the main part."""
+    """A link of a page. `is_heading` says that its title is a heading, `is_main` that it is in the main part.
+
+    `place` is the same for links that are laid out alike.
+    """
 
     url: str
     title: str
@@ -54,6 +59,7 @@ class Listed:
     is_heading: bool
     is_main: bool
     is_varied: bool
+    place: str
 
     @property
     def words(self) -> int:
@@ -127,7 +133,7 @@ def _marks(anchors: dict[str, list[Any]]) -> dict[Any, str]:
 
 def _card(anchor: Any, url: str, marks: dict[Any, str]) -> Any:
     card = anchor
-    for _, element in zip(range(_HIGHEST), anchor.iterancestors(), strict=False):
+    for element in islice(anchor.iterancestors(), _HIGHEST):
         if marks.get(element) != url or element.tag in _NEVER_BOXES - {"article"}:
             break
         card = element
@@ -145,7 +151,13 @@ def _listed(url: str, anchors: list[Any], marks: dict[Any, str], now: datetime) 
         is_heading=is_heading,
         is_main=any(_is_main(anchor) for anchor in anchors),
         is_varied=is_varied(url),
+        place=_place(anchors[0]),
     )
+
+
+def _place(anchor: Any) -> str:
+    elements = (anchor, *islice(anchor.iterancestors(), _PLACED))
+    return " ".join(f"{element.tag}.{element.get('class', '')}" for element in elements)
 
 
 def _is_main(anchor: Any) -> bool:
