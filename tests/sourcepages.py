@@ -1,4 +1,4 @@
-"""How do sources look that are no feed? Pages written by us, built as Telegram, YouTube and news sites build theirs."""
+"""How do sources look that are no feed? Pages of our own, built as Telegram, YouTube and sites build theirs."""
 
 from __future__ import annotations
 
@@ -28,16 +28,20 @@ def channel_page(name: str, title: str, posts: Sequence[Post]) -> bytes:
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)} – Telegram</title>
 <meta property="og:title" content="{escape(title)}"><meta property="og:site_name" content="Telegram"></head>
 <body class="widget_frame_base tgme_webpreview emoji_image nodark"><header class="tgme_header search_collapsed">
-<div class="tgme_container"><div class="tgme_header_info"><a class="tgme_channel_join_telegram" href="//t.me/{name}">Join</a>
-<a class="tgme_header_link" href="https://t.me/{name}"><div class="tgme_header_title_wrap"><div class="tgme_header_title">
+<div class="tgme_container"><div class="tgme_header_info">
+<a class="tgme_channel_join_telegram" href="//t.me/{name}">Join</a>
+<a class="tgme_header_link" href="https://t.me/{name}"><div class="tgme_header_title_wrap">
+<div class="tgme_header_title">
 <span dir="auto">{escape(title)}</span></div></div></a></div></div></header>
 <main class="tgme_main" data-url="/{name}"><div class="tgme_container"><section class="tgme_right_column">
-<div class="tgme_channel_info"><div class="tgme_channel_info_header"><div class="tgme_channel_info_header_title_wrap">
+<div class="tgme_channel_info"><div class="tgme_channel_info_header">
+<div class="tgme_channel_info_header_title_wrap">
 <div class="tgme_channel_info_header_title"><span dir="auto">{escape(title)}</span></div></div>
 <div class="tgme_channel_info_header_username"><a href="https://t.me/{name}">@{name}</a></div></div>
 <div class="tgme_channel_info_description">وصف القناة</div></div></section>
 <section class="tgme_channel_history js-message_history">
-<div class="tgme_widget_message_centered js-messages_more_wrap"><a href="/s/{name}?before=1" class="tme_messages_more"></a></div>
+<div class="tgme_widget_message_centered js-messages_more_wrap">
+<a href="/s/{name}?before=1" class="tme_messages_more"></a></div>
 {wraps}</section></div></main></body></html>""".encode()
 
 
@@ -46,19 +50,23 @@ def _post(name: str, title: str, post: Post) -> str:
     link = f"https://t.me/{name}/{post.number}"
     if post.is_service:
         return (
-            f'<div class="tgme_widget_message_wrap js-widget_message_wrap"><div class="tgme_widget_message service_message '
-            f'js-widget_message" data-post="{name}/{post.number}"><div class="tgme_widget_message_text js-message_text">'
+            f'<div class="tgme_widget_message_wrap js-widget_message_wrap">'
+            f'<div class="tgme_widget_message service_message '
+            f'js-widget_message" data-post="{name}/{post.number}">'
+            f'<div class="tgme_widget_message_text js-message_text">'
             f"{post.html}</div></div></div>"
         )
     forwarded = (
         f'<div class="tgme_widget_message_forwarded_from accent_color">Forwarded from <a class="'
-        f'tgme_widget_message_forwarded_from_name" href="https://t.me/x/1"><span dir="auto">{post.forwarded_from}</span></a></div>'
+        f'tgme_widget_message_forwarded_from_name" href="https://t.me/x/1">'
+        f'<span dir="auto">{post.forwarded_from}</span></a></div>'
         if post.forwarded_from
         else ""
     )
     reply = (
         f'<a class="tgme_widget_message_reply user-color-default" href="https://t.me/{name}/1"><div class="'
-        f'tgme_widget_message_author"><span class="tgme_widget_message_author_name" dir="auto">{title}</span></div>'
+        f'tgme_widget_message_author"><span class="tgme_widget_message_author_name" dir="auto">{title}'
+        f"</span></div>"
         f'<div class="tgme_widget_message_text js-message_reply_text" dir="auto">{post.reply_to}</div></a>'
         if post.reply_to
         else ""
@@ -71,11 +79,14 @@ def _post(name: str, title: str, post: Post) -> str:
         f'text_not_supported_wrap js-widget_message" data-post="{name}/{post.number}" data-view="eyJj">'
         f'<div class="tgme_widget_message_user"><a href="https://t.me/{name}"></a></div>'
         f'<div class="tgme_widget_message_bubble"><div class="tgme_widget_message_author accent_color">'
-        f'<a class="tgme_widget_message_owner_name" href="https://t.me/{name}"><span dir="auto">{title}</span></a></div>'
+        f'<a class="tgme_widget_message_owner_name" href="https://t.me/{name}"><span dir="auto">{title}'
+        f"</span></a></div>"
         f"{forwarded}{reply}"
         f'<a class="tgme_widget_message_photo_wrap" href="{link}" style="width:800px"><div></div></a>'
-        f'{words}<div class="media_supported_cont media_not_supported_cont">Please open Telegram to view this post</div>'
-        f'<div class="tgme_widget_message_footer compact js-message_footer"><div class="tgme_widget_message_info short">'
+        f'{words}<div class="media_supported_cont media_not_supported_cont">'
+        "Please open Telegram to view this post</div>"
+        f'<div class="tgme_widget_message_footer compact js-message_footer">'
+        f'<div class="tgme_widget_message_info short">'
         f'<span class="tgme_widget_message_views">1.2K</span><span class="copyonly"> views</span>'
         f'<span class="tgme_widget_message_meta"><a class="tgme_widget_message_date" href="{link}">'
         f'<time datetime="{moment}" class="time">{moment[11:16]}</time></a></span></div></div></div></div></div>'
@@ -85,9 +96,11 @@ def _post(name: str, title: str, post: Post) -> str:
 def closed_channel_page(name: str) -> bytes:
     """Render what Telegram shows of a person, a bot or a private group: no posts."""
     return (
-        f'<!DOCTYPE html><html><head><title>Telegram: Contact @{name}</title></head><body><div class="tgme_page_wrap">'
+        f"<!DOCTYPE html><html><head><title>Telegram: Contact @{name}</title></head><body>"
+        f'<div class="tgme_page_wrap">'
         f'<div class="tgme_page"><div class="tgme_page_title"><span dir="auto">{name}</span></div>'
-        f'<div class="tgme_page_extra">@{name}</div><a class="tgme_action_button_new" href="tg://resolve?domain={name}">'
+        f'<div class="tgme_page_extra">@{name}</div>'
+        f'<a class="tgme_action_button_new" href="tg://resolve?domain={name}">'
         f"Send Message</a></div></div></body></html>"
     ).encode()
 
@@ -177,9 +190,12 @@ def section_page(
     read = "".join(f'<li><a href="{item.path}">{escape(item.title)}</a></li>' for item in popular)
     return f"""<!DOCTYPE html><html lang="{language}"><head><title>{politics} | {site}</title>
 <meta property="og:site_name" content="{site}">{head}</head><body class="has-sidebar menu-open">
-<header><a href="/">{site}</a><nav><a href="/">{home}</a><a href="/politics">{politics}</a><a href="/economy">{economy}</a>
-<a href="/sport-and-youth">{sport}</a></nav></header><div class="breadcrumbs"><a href="/all/news/of/politics">{politics}</a></div>
-<main><h1>{politics}</h1><div class="list">{cards}</div><div class="pagination"><a href="/politics?page=2">2</a></div></main>
+<header><a href="/">{site}</a><nav><a href="/">{home}</a><a href="/politics">{politics}</a>
+<a href="/economy">{economy}</a>
+<a href="/sport-and-youth">{sport}</a></nav></header><div class="breadcrumbs">
+<a href="/all/news/of/politics">{politics}</a></div>
+<main><h1>{politics}</h1><div class="list">{cards}</div><div class="pagination">
+<a href="/politics?page=2">2</a></div></main>
 <aside class="most-read"><h2>{most_read}</h2><ul>{read}</ul></aside><div class="tags">{tags}</div>
 <div class="share"><a href="https://social.example/share?u=x">share this page with everybody</a></div>
 <footer><p>{rights}</p><a href="/about-our-site-and-all-its-people">{rights}</a></footer></body></html>"""
@@ -189,8 +205,10 @@ def list_page(items: Sequence[Item], *, encoding: str) -> bytes:
     """Render the oldest kind of page: a table of links, the time before each title, in an encoding of its own."""
     rows = "".join(f'<tr><td>12:30</td><td><a href="{item.path}">{item.title}</a></td></tr>' for item in items)
     page = (
-        f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={encoding}"><title>وكالة الأنباء</title></head>'
-        f'<body><table><tr><td><a href="/">الرئيسية</a> <a href="/contact.php">اتصل بنا</a></td></tr>{rows}</table></body></html>'
+        f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={encoding}">'
+        f"<title>وكالة الأنباء</title></head>"
+        f'<body><table><tr><td><a href="/">الرئيسية</a> <a href="/contact.php">اتصل بنا</a></td></tr>{rows}'
+        f"</table></body></html>"
     )
     return page.encode(encoding, "xmlcharrefreplace")
 
@@ -200,13 +218,15 @@ def sitemap(urls: Sequence[tuple[str, str, str]], *, is_news: bool, language: st
     listed = "".join(
         f"<url><loc>{escape(url)}</loc>"
         + (
-            f"<news:news><news:publication><news:name>صدى الأخبار</news:name><news:language>{language}</news:language>"
+            f"<news:news><news:publication><news:name>صدى الأخبار</news:name><news:language>{language}"
+            f"</news:language>"
             f"</news:publication><news:publication_date>{moment}</news:publication_date>"
             f"<news:title>{escape(title)}</news:title><news:keywords>لافروف، موسكو</news:keywords></news:news>"
             if is_news
             else f"<lastmod>{moment}</lastmod>"
         )
-        + f"<image:image><image:loc>{escape(url)}.jpg</image:loc><image:title>صورة</image:title></image:image></url>"
+        + f"<image:image><image:loc>{escape(url)}.jpg</image:loc><image:title>صورة</image:title>"
+        f"</image:image></url>"
         for url, title, moment in urls
     )
     return (
@@ -222,7 +242,8 @@ def sitemap_index(sitemaps: Sequence[tuple[str, str]]) -> bytes:
         f"<sitemap><loc>{loc}</loc><lastmod>{changed}</lastmod></sitemap>" for loc, changed in sitemaps
     )
     return (
-        f'<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</sitemapindex>'
+        f'<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}'
+        f"</sitemapindex>"
     ).encode()
 
 

@@ -159,7 +159,7 @@ def _is_bare(typed: str) -> bool:
 
 
 def _looked_up(url: str) -> str:
-    """Write scheme and host as they are looked up: in lower case, a name in another script («مثال.مصر») in ASCII."""
+    """Write scheme and host as they are looked up: in lower case, names in other scripts («مثال.مصر») in ASCII."""
     parts = urlsplit(url)
     place = parts.netloc.lower()
     if not place.isascii():

@@ -17,6 +17,13 @@ from bot.sources.address import (
 )
 from bot.texts.say import say_error
 
+QUERIES = """
+    title:x source:bbc.com lang:ar tag:سياسة U.S. U.K. 3.5 1.000.000 a.b a.m p.m e.g. i.e «لافروف.»
+    لافروف. ولافروف Mr.Lavrov St.Petersburg Dr.No node.js main.py readme.md 1.2.3.4 10:30 2026.03.05
+    $AAPL #لافروف -bbc.com =bbc.com "bbc.com" /bbc.com/ bbc.com|cnn.com ~وزير لافرو* me@site.com @ @ab
+    @1abc Ph.D U.A.E انتهى.وقال ended.He т.е. г.Москва А.С.Пушкин mailto:me@site.com ftp://site.com/x
+    javascript:alert(1) https:// http:/// https://? COVID-19 ... . … C++
+    """
 ID = "UCabcdefghij0123456789-_"[:24]
 
 
@@ -107,12 +114,7 @@ def test_what_leads_to_no_public_channel_is_told_apart(typed, error):
 
 @pytest.mark.parametrize(
     "query",
-    """
-    title:x source:bbc.com lang:ar tag:سياسة U.S. U.K. 3.5 1.000.000 a.b a.m p.m e.g. i.e «لافروف.» لافروف. ولافروف
-    Mr.Lavrov St.Petersburg Dr.No node.js main.py readme.md 1.2.3.4 10:30 2026.03.05 $AAPL #لافروف -bbc.com =bbc.com
-    "bbc.com" /bbc.com/ bbc.com|cnn.com ~وزير لافرو* me@site.com @ @ab @1abc Ph.D U.A.E انتهى.وقال ended.He т.е. г.Москва
-    А.С.Пушкин mailto:me@site.com ftp://site.com/x javascript:alert(1) https:// http:/// https://? COVID-19 ... . … C++
-    """.split(),
+    QUERIES.split(),
 )
 def test_a_query_is_not_an_address(query):
     assert not is_address(query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -315,7 +316,8 @@ def test_a_card_that_is_one_link_gives_its_heading_and_a_link_that_says_more_its
         f'<a class="tile" href="/story/{n}"><span>سياسة</span><time>منذ ساعتين</time><h2>{item.title}</h2>'
         f"<p>{'نص طويل يتبع العنوان ويشرحه. ' * 5}</p></a>"
         if n % 2
-        else f'<div class="tile"><h2>{item.title}</h2><time>منذ ساعتين</time><p>شرح</p><a href="/story/{n}">المزيد</a></div>'
+        else f'<div class="tile"><h2>{item.title}</h2><time>منذ ساعتين</time><p>شرح</p>'
+        f'<a href="/story/{n}">المزيد</a></div>'
         for n, item in enumerate(ITEMS["ar"], 5001)
     )
     found = read("section", f"<html><body><div id=content>{cards}</div></body></html>")
@@ -360,7 +362,8 @@ def test_a_front_page_with_all_its_furniture_gives_articles_only():
         f'<section class="block"><h2><a href="/{name}">{title}</a></h2><ul>'
         + "".join(
             f'<li class="item"><a href="/{name}/{n}"><img alt="صورة: {item.title} في لقطة من المكان"></a>'
-            f'<h3><a href="/{name}/{n}">{item.title} {n}</a></h3><a href="/{name}/{n}#comments">٣ تعليقات على هذا الخبر</a></li>'
+            f'<h3><a href="/{name}/{n}">{item.title} {n}</a></h3>'
+            f'<a href="/{name}/{n}#comments">٣ تعليقات على هذا الخبر</a></li>'
             for n, item in enumerate(ITEMS["ar"], shift)
         )
         + f'</ul><a href="/{name}/all">المزيد من أخبار هذا القسم</a></section>'
@@ -475,8 +478,20 @@ def test_any_bytes_give_a_list_or_an_error_of_ours(body, url):
         answer = Fetched(url, 200, body)
         assert adapter.recognises(answer) in {True, False}
         try:
-            found = adapter.read(answer, now=NOW)
+            found = read_source(adapter.kind, answer, now=NOW)
         except SourceError:
             continue
         assert isinstance(found, ParsedFeed)
         assert len(found.entries) <= 200
+
+
+@pytest.mark.parametrize(
+    "date", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00", "99999999999999999999"]
+)
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_date_that_no_calendar_has_does_no_harm(sample, date):
+    body = re.sub(rb"2026-\d\d-\d\dT[\d:+Z]+|2026-\d\d-\d\d", date.encode(), sample)
+    for kind in KINDS:
+        with suppress(SourceError):
+            found = read(kind, body)
+            assert all(entry.published is None or entry.published.year > 1990 for entry in found.entries)

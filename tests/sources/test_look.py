@@ -1,4 +1,4 @@
-"""Is what can be followed at an address found by looking, over real HTTP, politely, and told where there is nothing?"""
+"""Is what can be followed at an address found by looking, politely, and told where there is nothing?"""
 
 from __future__ import annotations
 
