@@ -20,6 +20,7 @@ from bot.sources.address import Address
 from bot.sources.decoding import decoded
 from bot.sources.kinds.adapters import kind_of, read_source
 from bot.sources.kinds.channel import ClosedChannelError
+from bot.sources.kinds.paths import site_of, split
 from bot.sources.kinds.sitemap import SitemapIndexError
 from bot.sources.kinds.trees import html_tree
 from bot.sources.kinds.youtube import feed_of_page
@@ -246,7 +247,7 @@ class _Visit:
         return Found(
             url=fetched.moved_to or asked,
             kind=kind,
-            title=parsed.title,
+            title=parsed.title or site_of(split(fetched.url).hostname or ""),
             language=parsed.language or language_of(titles or parsed.title),
             site=parsed.url or urljoin(fetched.url, "/"),
             entries=parsed.entries,

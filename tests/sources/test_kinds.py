@@ -376,6 +376,27 @@ def test_a_front_page_with_all_its_furniture_gives_articles_only():
     ]
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div class="gs-c-promo"><h3><a href="{path}">{title}</a></h3></div>',
+        '<div class="post"><header class="entry-header"><h2><a href="{path}">{title}</a></h2></header></div>',
+        '<div id="post-{path}" class="post type-post tag-{path} category-news"><a href="{path}">{title}</a></div>',
+        '<div class="related-item"><a class="ads-free" href="{path}">{title}</a></div>',
+        '<li><a href="{path}"><span class="item-date">12:30</span> {title}</a></li>',
+        '<div><a href="{path}" title="{title}"><img src="/1.jpg"></a></div>',
+        '<div onclick="go()"><h4>{title}</h4><a href="{path}" aria-label="المزيد"></a></div>',
+    ],
+)
+@pytest.mark.parametrize("frame", ["<div>{cards}</div>", "<form><table><tr><td>{cards}</td></tr></table></form>"])
+def test_cards_are_known_whatever_their_classes_say(card, frame):
+    menu = "".join(f'<li class="menu-item"><a href="/{n}">أخبار العالم في {n} دقائق</a></li>' for n in ("a", "b"))
+    items = ITEMS["ar"][:4]
+    cards = "".join(card.format(path=item.path, title=item.title) for item in items)
+    found = read("section", f"<html><body><ul>{menu}</ul>{frame.format(cards=cards)}</body></html>")
+    assert [entry.title for entry in found.entries] == [item.title for item in items]
+
+
 def test_two_kinds_of_article_are_both_listed():
     links = "".join(
         f'<h3><a href="{base}{n}">{item.title}</a></h3>'

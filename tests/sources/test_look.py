@@ -125,6 +125,15 @@ async def test_the_usual_places_are_tried_in_order_until_one_is_a_feed():
     assert paths(site) == ["/", "/feed", "/rss", "/rss.xml", "/feed.xml"]
 
 
+async def test_a_section_that_names_no_feed_may_have_one_under_it():
+    async with reading() as (site, get):
+        for path in ("/feed", "/category/news/feed"):
+            publish(site, path)
+        site.serves("/category/news", section_page("صدى", "ar", ITEMS).encode())
+        found = await seen(site, get, "/category/news")
+    assert (found.url, found.title) == (site.url + "/category/news/feed", "صدى الأخبار")
+
+
 async def test_a_feed_without_entries_is_a_feed_and_one_with_fresh_entries_is_better():
     async with reading() as (site, get):
         site.feed("/empty.xml", title="فارغة")
