@@ -30,7 +30,9 @@ from bot.sources.guard import guarded_transport
 ETAG = '"7"'
 ENTRY = "<item><title>خبر {0}</title><link>https://site.example/{0}</link><description>{1}</description></item>"
 FEED = ("<rss><channel>" + "".join(ENTRY.format(n, "نص " * 60) for n in range(18)) + "</channel></rss>").encode()
-WHOLE = b'HTTP/1.1 200 OK\r\nETag: "7"\r\nContent-Type: application/rss+xml\r\nContent-Length: %d\r\n\r\n' % len(FEED)
+WHOLE = b'HTTP/1.1 200 OK\r\nETag: "7"\r\nContent-Type: application/rss+xml\r\nContent-Length: %d\r\n\r\n' % len(
+    FEED
+)
 UNCHANGED = b'HTTP/1.1 304 Not Modified\r\nETag: "7"\r\nCache-Control: max-age=60\r\n\r\n'
 
 Ask = Callable[[str, str], Awaitable[int]]  # address and ETag in, status out
@@ -131,9 +133,9 @@ def measure(host: str, requests: int, together: int, rounds: int) -> None:
     print(f"{'CPU µs a request':<28}{'304':>8}{'of bare':>10}{'200':>8}{'of bare':>10}")
     best = {(name, etag): float("inf") for name in CLIENTS for etag in (ETAG, "")}
     for _ in range(rounds):
-        for name, etag in best:
+        for (name, etag), least in best.items():
             took = asyncio.run(spent(name, host, requests, together, etag))
-            best[name, etag] = min(best[name, etag], took / requests * 1e6)
+            best[name, etag] = min(least, took / requests * 1e6)
     for name in CLIENTS:
         cells = [(best[name, etag], best["bare aiohttp", etag] / best[name, etag]) for etag in (ETAG, "")]
         print(f"{name:<28}" + "".join(f"{cost:>8.0f}{ratio:>10.2f}" for cost, ratio in cells))

@@ -11,18 +11,16 @@ from yarl import URL
 from bot.errors import Reason
 from bot.sources.guard import is_own, is_public
 
-_NO_WEB = frozenset(  # the ports that browsers refuse (Fetch standard, "bad port"), and 0
-    (
-        *(0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104),
-        *(109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515),
-        *(526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049),
-        *(3659, 4045, 4190, 5060, 5061, 6000, 6566, *range(6665, 6670), 6679, 6697, 10080),
-    )
-)
-_SERVICES = frozenset(  # databases, queues and machines' own doors, which speak something like HTTP or listen to it
-    (445, 873, 1433, 1521, 2181, 2375, 2376, 2379, 2380, 3306, 3389, 4369, 5432, 5672, 5900, 5984, 5985, 6379, 6380)
-    + (6443, 7000, 7001, 9042, 9092, 9100, 9200, 9300, 10250, 10255, 11211, 15672, 26379, 27017, 27018, 50070)
-)
+_BLOCKED = """
+0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123
+135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995
+1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080
+"""  # what browsers refuse (Fetch standard, "bad port")
+_SERVICES = """
+445 873 1433 1521 2181 2375 2376 2379 2380 3306 3389 4369 5432 5672 5900 5984 5985 6379 6380 6443 7000 7001 9042
+9092 9100 9200 9300 10250 10255 11211 15672 26379 27017 27018 50070
+"""  # databases, queues and machines' own doors, which speak something like HTTP or listen to it
+_REFUSED_PORTS = frozenset(map(int, (_BLOCKED + _SERVICES).split()))
 _ODD = frozenset(map(chr, range(33))) | {"%", "\x7f", "<", ">", "^", "|", "\\"}
 
 
@@ -40,7 +38,7 @@ def is_web_port(port: int) -> bool:
     >>> [port for port in (80, 443, 8000, 8443, 8999, 22, 25, 6379) if is_web_port(port)]
     [80, 443, 8000, 8443, 8999]
     """
-    return port not in _NO_WEB and port not in _SERVICES
+    return port not in _REFUSED_PORTS
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +81,7 @@ def ip_of(host: str) -> str:
     """
     bare = host.strip("[]").rstrip(".")
     try:
-        return str(ipaddress.ip_address(bare.partition("%")[0]))
+        return str(ipaddress.ip_address(bare.partition("%")[0] if ":" in bare else bare))
     except ValueError:
         pass
     try:

@@ -1,19 +1,21 @@
 """How does aiohttp dial only what was judged? A resolver that judges names, and a socket that judges once more.
 
-aiohttp asks no resolver about a host that is an IP address; so the last word has the function that makes the socket
-for the very address that is about to be dialled. Nothing is remembered in between.
+aiohttp asks no resolver about a host that is an IP address; so the last word has the function that makes the
+socket for the very address that is about to be dialled. Nothing is remembered in between.
 """
 
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.sources.guard import ForbiddenAddressError, Resolver, is_public, judge
+from bot.sources.guard import ForbiddenAddressError, Resolver, UnknownNameError, is_public, judge
 
+SocketFactory = Callable[[tuple[Any, ...]], socket.socket]
 _KEPT_SECONDS = 15.0  # that a connection is kept for the next request
 
 
@@ -28,6 +30,8 @@ class JudgingResolver(AbstractResolver):
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         addresses = await self._resolver(host, port)
+        if not addresses:
+            raise UnknownNameError(f"the name {host} has no address")
         if self._is_judging:
             judge(host, addresses)
         found = [_result(host, port, address) for address in addresses]
@@ -52,12 +56,17 @@ def public_socket(info: tuple[Any, ...]) -> socket.socket:
     return socket.socket(family, kind, protocol)
 
 
-def connector(resolver: Resolver, *, is_judging: bool) -> aiohttp.TCPConnector:
-    """Make a pool of connections to public addresses, or with no judgement to the operator's own hosts."""
+def connector(
+    resolver: Resolver, *, is_judging: bool, socket_for: SocketFactory = public_socket
+) -> aiohttp.TCPConnector:
+    """Make a pool of connections to public addresses, or with no judgement to the operator's own hosts.
+
+    `socket_for` makes the socket for an address that is judged and dialled next.
+    """
     return aiohttp.TCPConnector(
         limit=0,  # the gate's business
         resolver=JudgingResolver(resolver, is_judging=is_judging),
         use_dns_cache=False,
         keepalive_timeout=_KEPT_SECONDS,
-        socket_factory=public_socket if is_judging else None,
+        socket_factory=socket_for if is_judging else None,
     )

@@ -1,8 +1,8 @@
 """How is a page or a feed fetched: politely, within bounds, and never from where it must not be?
 
-One deadline around everything, a bounded number of requests overall and for each host, some seconds between two to
-one host, only gzip and only unpacked up to a limit, conditional requests, redirects followed by hand so that each hop
-is judged, no cookies, robots.txt for pages.
+One deadline around everything, a bounded number of requests overall and for each host, some seconds between two
+to one host, only gzip and only unpacked up to a limit, conditional requests, redirects followed by hand so that
+each hop is judged, no cookies, robots.txt for pages.
 """
 
 from __future__ import annotations
@@ -40,16 +40,17 @@ _REDIRECTS = 5
 _PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
 _MOVED = _PERMANENT | {HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT}
 
-Consent = Callable[[URL], Awaitable[float]]  # asks whether an address may be read; seconds between two requests
+Consent = Callable[[URL, str], Awaitable[float]]  # may this be read, and how many seconds apart?
 
 
 class Fetcher:
     """An HTTP client for sources; use it as an async context manager.
 
-    `total` and `per_host` bound the requests under way, `host_seconds` is the time between the starts of two to one
-    host, `deadline` (seconds) bounds the whole of one with its redirects from when it has its place, `max_bytes` an
-    answer once unpacked. Hosts of `allow_private_hosts` are the operator's own: they may be private, at any port,
-    and are asked without delay. `proxy` is the way out, if any. `refused` counts what could not be had, by reason.
+    `total` and `per_host` bound the requests under way, `host_seconds` is the time between the starts of two to
+    one host, `deadline` (seconds) bounds the whole of one with its redirects from when it has its place,
+    `max_bytes` an answer once unpacked. Hosts of `allow_private_hosts` are the operator's own: they may be
+    private, at any port, and are asked without delay. `proxy` is the way out, if any. `tls` makes what
+    certificates are checked with. `refused` counts what could not be had, by reason.
     """
 
     def __init__(
@@ -80,7 +81,7 @@ class Fetcher:
             if proxy
             else Direct(headers, allowed=self._allowed, resolver=resolver, connections=total, tls=tls)
         )
-        self._robots = Robots(self.get, monotonic=monotonic)
+        self._robots = Robots(lambda url: self._told(url, {}, None), monotonic=monotonic)
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -113,25 +114,26 @@ class Fetcher:
 
     async def _counted(self, url: str, conditions: Mapping[str, str], consent: Consent | None) -> Fetched:
         try:
-            return await self._follow(url, conditions, consent)
+            return await self._told(url, conditions, consent)
         except FetchError as error:
-            refusal = error
+            self.refused[error.reason] += 1
+            raise
+
+    async def _told(self, url: str, conditions: Mapping[str, str], consent: Consent | None) -> Fetched:
+        try:
+            return await self._follow(url, conditions, consent)
         except TimeoutError as error:
             sentence = f"no whole answer within {self._deadline:g} s"
-            refusal = FetchError(sentence, url=url, reason=Reason.TOO_SLOW)
-            refusal.__cause__ = error
+            raise FetchError(sentence, url=url, reason=Reason.TOO_SLOW) from error
         except RAISED as error:
-            refusal = told(error, url)
-            refusal.__cause__ = error
-        self.refused[refusal.reason] += 1
-        raise refusal
+            raise told(error, url) from error
 
     async def _follow(self, url: str, conditions: Mapping[str, str], consent: Consent | None) -> Fetched:
         here, moved, left, clock = read_address(url, self._allowed), "", self._deadline, time.monotonic
         for hop in range(_REDIRECTS + 1):
             apart = self._apart(here)
             if consent is not None:
-                apart = max(apart, await consent(here))
+                apart = max(apart, await consent(here, url))
             async with self._gate.passing(here.host_port_subcomponent or "", apart=apart, waits=hop == 0):
                 start = clock()
                 async with asyncio.timeout(left):
@@ -166,8 +168,12 @@ class Fetcher:
                 content_type=headers.get("Content-Type", ""),
                 etag=headers.get("ETag", ""),
                 last_modified=headers.get("Last-Modified", ""),
-                fresh_for=fresh_for(headers, datetime.now(UTC)),
+                fresh_for=fresh_for(headers, _now),
             )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 async def _bounded(answer: Answer, most: int, url: str) -> bytes:
@@ -186,5 +192,5 @@ async def _bounded(answer: Answer, most: int, url: str) -> bytes:
 
 def _refusal(answer: Answer, url: str) -> FetchError:
     phrase = " ".join(answer.phrase.split())[:80] or "no reason given"
-    after = retry_after(answer.headers.get("Retry-After", ""), datetime.now(UTC))
+    after = retry_after(answer.headers.get("Retry-After", ""), _now())
     return FetchError(f"answers {answer.status} {phrase}", url=url, status=answer.status, retry_after=after)

@@ -62,7 +62,7 @@ def _inner(address: Address) -> ipaddress.IPv4Address | None:
 
 
 def is_own(host: str, port: int, allowed: frozenset[str]) -> bool:
-    """Tell whether the operator allows a host though it is private: `allowed` has host or host:port, in lower case.
+    """Tell whether the operator allows a host though it is private: `allowed` has host or host:port.
 
     >>> is_own("::1", 8080, frozenset({"[::1]:8080"})), is_own("News.Local", 80, frozenset({"news.local:8080"}))
     (True, False)

@@ -1,8 +1,8 @@
 """May a program read this page? The site's robots.txt says so (RFC 9309), asked once a day.
 
-Feeds are there to be read by programs and are not asked about. A site without the file (4xx) allows everything; one
-whose file cannot be had (5xx, nobody answers) is read as well, and asked again within the hour: a digest that goes
-silent for a site's short illness would help nobody, and pages are asked for one by one, as a reader would.
+Feeds are there to be read by programs and are not asked about. A site without the file (4xx) allows everything;
+one whose file cannot be had (5xx, nobody answers) is read as well, and asked again within the hour: a digest that
+goes silent for a site's short illness would help nobody, and pages are asked for one by one, as a reader would.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ LONGEST_DELAY = 30.0  # seconds; a longer Crawl-delay counts as this
 _DAY, _HOUR = 24 * 3600.0, 3600.0
 _ORIGINS = 2000
 _MOST = 500 * 1024  # bytes of the file that are read, as the RFC has it
-_PARSED = 64
+_PARSED = 16
+_LONG = 5000  # bytes once packed
 
 Get = Callable[[str], Awaitable[Fetched]]
 
@@ -51,14 +52,17 @@ class Robots:
         self._sites: dict[str, _Site] = {}
         self._rules: dict[bytes, Protego] = {}
 
-    async def allow(self, url: URL) -> float:
-        """Give the seconds that the site wants between two requests. Raises RobotsError for a page that it keeps."""
+    async def allow(self, url: URL, asked: str = "") -> float:
+        """Give the seconds that the site wants between two requests. Raises RobotsError for a page that it keeps.
+
+        `asked` is the address that a person knows, where it is another.
+        """
         packed = await self._file(str(url.origin()))
         if not packed:
             return 0.0
-        rules = self._parsed(packed)
+        rules = await self._parsed(packed)
         if not rules.can_fetch(str(url), AGENT):
-            raise RobotsError("its robots.txt asks programs not to read this page", url=str(url))
+            raise RobotsError("its robots.txt asks programs not to read this page", url=asked or str(url))
         return min(max(rules.crawl_delay(AGENT) or 0.0, 0.0), LONGEST_DELAY)
 
     async def _file(self, origin: str) -> bytes:
@@ -80,14 +84,18 @@ class Robots:
             return b"", _DAY if error.status // 100 == 4 else _HOUR  # noqa: PLR2004 (4xx)
         return zlib.compress(fetched.body[:_MOST], 1), _DAY
 
-    def _parsed(self, packed: bytes) -> Protego:
-        """Read a file; the few that were read last are at hand."""
-        from protego import Protego  # noqa: PLC0415 (only who reads pages needs it)
-
+    async def _parsed(self, packed: bytes) -> Protego:
+        """Read a file, a long one off the event loop; the few that were read last are at hand."""
         rules = self._rules.pop(packed, None)
         if rules is None:
-            rules = Protego.parse(zlib.decompress(packed).decode("utf-8", "replace"))
+            rules = await asyncio.to_thread(_parse, packed) if len(packed) > _LONG else _parse(packed)
         self._rules[packed] = rules
         if len(self._rules) > _PARSED:
             del self._rules[next(iter(self._rules))]
         return rules
+
+
+def _parse(packed: bytes) -> Protego:
+    from protego import Protego  # noqa: PLC0415 (only who reads pages needs it)
+
+    return Protego.parse(zlib.decompress(packed).decode("utf-8", "replace"))

@@ -50,6 +50,24 @@ def usual_tls() -> ssl.SSLContext:
     return httpx.create_ssl_context(trust_env=False)
 
 
+class _Asking:
+    """An answer while it is read; a plain class, for each request passes here and a generator costs more."""
+
+    __slots__ = ("_asked",)
+
+    def __init__(self, asked: AbstractAsyncContextManager[aiohttp.ClientResponse]) -> None:
+        self._asked = asked
+
+    async def __aenter__(self) -> Answer:
+        answer = await self._asked.__aenter__()
+        return Answer(answer.status, answer.reason or "", answer.headers, answer.content.iter_any())
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._asked.__aexit__(kind, error, trace)
+
+
 class ByAiohttp:
     """HTTP/1.1, to public addresses or (apart, so that no connection is mixed up) to the operator's own."""
 
@@ -81,14 +99,12 @@ class ByAiohttp:
         for session in self._sessions.values():
             await session.close()
 
-    @asynccontextmanager
-    async def ask(self, url: URL, headers: Mapping[str, str]) -> AsyncIterator[Answer]:
+    def ask(self, url: URL, headers: Mapping[str, str]) -> AbstractAsyncContextManager[Answer]:
         session = self._sessions[not is_own(url.raw_host or "", url.port or 0, self._allowed)]
         if len(session.connector._conns) >= _KEPT_HOSTS:  # type: ignore[union-attr]  # noqa: SLF001 (aiohttp bounds only those in use)
             headers = {**headers, "Connection": "close"}
         tls = self._context() if url.scheme == "https" else True
-        async with session.get(url, headers=headers, allow_redirects=False, ssl=tls) as answer:
-            yield Answer(answer.status, answer.reason or "", answer.headers, answer.content.iter_any())
+        return _Asking(session.get(url, headers=headers, allow_redirects=False, ssl=tls))
 
     def _context(self) -> ssl.SSLContext:
         if self._tls is None:
@@ -163,7 +179,7 @@ class Direct:
         await self._stack.aclose()
 
     def ask(self, url: URL, headers: Mapping[str, str]) -> AbstractAsyncContextManager[Answer]:
-        if url.scheme == "http" or self._speaks_http2.get(url.host_port_subcomponent) is False:
+        if url.scheme == "http" or self._speaks_http2.get(str(url.host_port_subcomponent)) is False:
             return self._plain.ask(url, headers)
         return self._negotiating(url, headers)
 
@@ -172,15 +188,15 @@ class Direct:
         async with self._new.ask(url, headers) as answer:
             if len(self._speaks_http2) >= _KNOWN_ORIGINS:
                 self._speaks_http2.clear()
-            self._speaks_http2[url.host_port_subcomponent] = answer.is_http2
+            self._speaks_http2[str(url.host_port_subcomponent)] = answer.is_http2
             yield answer
 
 
 class Proxied:
     """Asks everything through the operator's proxy.
 
-    A host is resolved and judged here before it is handed over. The limit: the proxy resolves the name once more, so
-    that a name which changes in between is the proxy's to refuse, and a name that only the proxy knows is not asked.
+    A host is resolved and judged here before it is handed over. The limit: the proxy resolves the name once more,
+    so that a name which changes in between is the proxy's to refuse; one that only the proxy knows is not asked.
     """
 
     def __init__(
