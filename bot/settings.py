@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import SettingsError
@@ -36,6 +37,9 @@ class Settings:
     fetch_per_host: int
     fetch_seconds: float
     fetch_bytes: int
+    host_seconds: float
+    source_proxy: str
+    telegram_proxy: str
     keep_days: int
     queries_per_chat: int
     send_per_second: float
@@ -52,13 +56,17 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One environment variable: `field` of Settings, how it is read, and a line of meaning."""
+    """One environment variable: `field` of Settings, how it is read, and a line of meaning.
+
+    The value of one that `is_secret` is never shown.
+    """
 
     name: str
     default: str
     meaning: str
     read: Callable[[str], Any]
     aliases: tuple[str, ...] = ()
+    is_secret: bool = False
 
     @property
     def field(self) -> str:
@@ -72,6 +80,26 @@ def _text(value: str) -> str:
 def _address(value: str) -> str:
     if value and not value.startswith(("http://", "https://")):
         raise ValueError("an address that begins with http:// or https://")
+    return value.rstrip("/")
+
+
+def _proxy(value: str) -> str:
+    """Read a proxy's address.
+
+    >>> _proxy("socks5://me:%D8%B3%D8%B1@proxy.example:1080")
+    'socks5://me:%D8%B3%D8%B1@proxy.example:1080'
+    """
+    try:
+        parts = urlsplit(value)
+        known = parts.scheme in {"http", "https", "socks5"} and parts.hostname and parts.port != 0
+        is_bare = parts.path in {"", "/"} and not parts.query and not parts.fragment
+    except ValueError:
+        known = is_bare = False
+    if value and not (known and is_bare and value.isprintable() and " " not in value):
+        raise ValueError(
+            "a proxy such as http://HOST:PORT, https://HOST:PORT or socks5://USER:PASSWORD@HOST:PORT, "
+            "with signs such as @ : / # in the password written as %40 %3A %2F %23"
+        )
     return value.rstrip("/")
 
 
@@ -152,6 +180,7 @@ SETTINGS = (
         "The bot's token from @BotFather; without one, Mujaz is a chat in the terminal.",
         _text,
         aliases=("TELEGRAM_BOT_TOKEN", "TOKEN"),
+        is_secret=True,
     ),
     Setting("BOT_API_URL", "https://api.telegram.org", "Root of the Bot API server.", _address),
     Setting("STORE_URL", "tinydb:data/mujaz.json", "Where everything is kept: tinydb:PATH or memory:.", _text),
@@ -193,6 +222,26 @@ SETTINGS = (
     Setting("FETCH_PER_HOST", "2", "Requests to one host under way at once.", _whole(1)),
     Setting("FETCH_SECONDS", "30", "Seconds that one request may take in all.", _number(0.1)),
     Setting("FETCH_BYTES", "10000000", "Bytes that one answer may have, unpacked.", _whole(1000)),
+    Setting(
+        "HOST_SECONDS",
+        "1",
+        "Seconds between the starts of two requests to one host; those of ALLOW_PRIVATE_HOSTS need none.",
+        _number(0),
+    ),
+    Setting(
+        "SOURCE_PROXY",
+        "",
+        "Proxy to sources: http://, https:// or socks5://, with USER:PASSWORD@ if need be; empty for none.",
+        _proxy,
+        is_secret=True,
+    ),
+    Setting(
+        "TELEGRAM_PROXY",
+        "",
+        "Proxy to Telegram, written in the same way; empty for what the environment says (HTTPS_PROXY).",
+        _proxy,
+        is_secret=True,
+    ),
     Setting("KEEP_DAYS", "30", "Days that articles are kept.", _whole(2)),
     Setting("QUERIES_PER_CHAT", "100", "Subscriptions that one chat may have.", _whole(1)),
     Setting("SEND_PER_SECOND", "30", "Messages a second, over all chats.", _number(0.1)),
@@ -235,7 +284,8 @@ def _value(setting: Setting, environ: Mapping[str, str]) -> Any:
     try:
         return setting.read(environ[name].strip() if name else setting.default)
     except ValueError as error:
-        raise SettingsError(f"{name} takes {error}; it is set to {environ[name].strip()!r}") from error
+        now = "something else" if setting.is_secret else repr(environ[name].strip())
+        raise SettingsError(f"{name} takes {error}; it is set to {now}") from None
 
 
 def example() -> str:

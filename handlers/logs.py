@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 _TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{10,}")
-_CREDENTIALS = re.compile(r"(https?://)[^/\s@]+@")
+_CREDENTIALS = re.compile(r"((?:https?|socks5h?)://)[^/\s@]+@")
 
 
 class Redacting(logging.Formatter):

@@ -138,6 +138,8 @@ def fetcher_for(settings: Settings) -> Fetcher:
         per_host=settings.fetch_per_host,
         deadline=settings.fetch_seconds,
         max_bytes=settings.fetch_bytes,
+        host_seconds=settings.host_seconds,
+        proxy=settings.source_proxy,
     )
 
 

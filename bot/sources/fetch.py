@@ -1,27 +1,35 @@
 """How is a page or a feed fetched: politely, within bounds, and never from where it must not be?
 
-One deadline around everything, a bounded number of requests overall and for each host, only gzip and only unpacked
-up to a limit, conditional requests, redirects followed by hand so that each hop is judged, no cookies.
+One deadline around everything, a bounded number of requests overall and for each host, some seconds between two
+to one host, only gzip and only unpacked up to a limit, conditional requests, redirects followed by hand so that
+each hop is judged, no cookies, robots.txt for pages.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 import zlib
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
-import httpx
+from yarl import URL
 
-from bot.errors import BlockedHostError, FetchError
-from bot.sources.guard import ForbiddenAddressError, Resolver, guarded_transport, resolve
+from bot.errors import FetchError, Reason
+from bot.sources.addresses import read_address
+from bot.sources.freshness import fresh_for, retry_after
+from bot.sources.gate import Gate, Monotonic, Sleep
+from bot.sources.guard import Resolver, is_own, resolve
+from bot.sources.refusals import RAISED, told
+from bot.sources.robots import Robots
 from bot.sources.values import Fetched
+from bot.sources.ways import Answer, Direct, Proxied, Tls, usual_tls
 
 USER_AGENT = "Mujaz/0.1 (news digest bot; reads feeds for its subscribers)"
 ACCEPT = (
@@ -32,50 +40,17 @@ _REDIRECTS = 5
 _PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
 _MOVED = _PERMANENT | {HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT}
 
-
-class _Gate:
-    """Lets so many in at once, overall and for each host."""
-
-    def __init__(self, total: int, per_host: int) -> None:
-        self._total = asyncio.Semaphore(total)
-        self._per_host = per_host
-        self._hosts: dict[str, tuple[asyncio.Semaphore, int]] = {}
-
-    @asynccontextmanager
-    async def passing(self, host: str) -> AsyncIterator[None]:
-        """Wait for a place of the host first, so that a slow host takes no place from the others."""
-        own, users = self._hosts.get(host, (asyncio.Semaphore(self._per_host), 0))
-        self._hosts[host] = (own, users + 1)
-        try:
-            async with own, self._total:
-                yield
-        finally:
-            own, users = self._hosts.pop(host)
-            if users > 1:
-                self._hosts[host] = (own, users - 1)
-
-
-class _Budget:
-    """Seconds that a request may take in all its hops; waiting for a place costs none."""
-
-    def __init__(self, seconds: float) -> None:
-        self._left = seconds
-
-    @asynccontextmanager
-    async def spending(self) -> AsyncIterator[None]:
-        """Raise TimeoutError inside when nothing is left."""
-        clock = asyncio.get_running_loop().time
-        start = clock()
-        async with asyncio.timeout(self._left):
-            yield
-        self._left -= clock() - start
+Consent = Callable[[URL, str], Awaitable[float]]  # may this be read, and how many seconds apart?
 
 
 class Fetcher:
     """An HTTP client for sources; use it as an async context manager.
 
-    `total` and `per_host` bound the requests under way, `deadline` (seconds) the whole of one with its redirects,
-    from when it has its place, `max_bytes` an answer once unpacked.
+    `total` and `per_host` bound the requests under way, `host_seconds` is the time between the starts of two to
+    one host, `deadline` (seconds) bounds the whole of one with its redirects from when it has its place,
+    `max_bytes` an answer once unpacked. Hosts of `allow_private_hosts` are the operator's own: they may be
+    private, at any port, and are asked without delay. `proxy` is the way out, if any. `tls` makes what
+    certificates are checked with. `refused` counts what could not be had, by reason.
     """
 
     def __init__(
@@ -85,25 +60,32 @@ class Fetcher:
         allow_private_hosts: frozenset[str] = frozenset(),
         total: int = 20,
         per_host: int = 2,
+        host_seconds: float = 0.0,
         deadline: float = 30.0,
         max_bytes: int = 10_000_000,
         resolver: Resolver = resolve,
+        proxy: str = "",
+        tls: Tls = usual_tls,
+        monotonic: Monotonic = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
-        self._headers = {"User-Agent": user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip"}
+        headers = {"User-Agent": user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip"}
+        self.refused: Counter[str] = Counter()
         self._allowed = allow_private_hosts
-        self._total = total
-        self._gate = _Gate(total, per_host)
+        self._gate = Gate(total, per_host, clock=monotonic, sleep=sleep)
+        self._host_seconds = host_seconds
         self._deadline = deadline
         self._max_bytes = max_bytes
-        self._resolver = resolver
+        self._way: Direct | Proxied = (
+            Proxied(headers, proxy, allowed=self._allowed, resolver=resolver, connections=total, tls=tls)
+            if proxy
+            else Direct(headers, allowed=self._allowed, resolver=resolver, connections=total, tls=tls)
+        )
+        self._robots = Robots(lambda url: self._told(url, {}, None), monotonic=monotonic)
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        transport = guarded_transport(self._allowed, resolver=self._resolver, connections=self._total)
-        client = httpx.AsyncClient(
-            transport=transport, headers=self._headers, timeout=self._deadline, trust_env=False
-        )
-        self._client = await self._stack.enter_async_context(client)
+        await self._stack.enter_async_context(self._way)
         return self
 
     async def __aexit__(
@@ -116,99 +98,99 @@ class Fetcher:
 
         Raises BlockedHostError for what must not be reached, FetchError for what does not answer as it should.
         """
-        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        conditions = {}
+        if etag:
+            conditions["If-None-Match"] = etag
+        if last_modified:
+            conditions["If-Modified-Since"] = last_modified
+        return await self._counted(url, conditions, None)
+
+    async def page(self, url: str) -> Fetched:
+        """Fetch a page, if robots.txt lets programs read it, there and wherever it redirects.
+
+        Raises RobotsError where it does not, and what `get` raises.
+        """
+        return await self._counted(url, {}, self._robots.allow)
+
+    async def _counted(self, url: str, conditions: Mapping[str, str], consent: Consent | None) -> Fetched:
         try:
-            return await self._follow(url, {name: value for name, value in conditions.items() if value})
+            return await self._told(url, conditions, consent)
+        except FetchError as error:
+            self.refused[error.reason] += 1
+            raise
+
+    async def _told(self, url: str, conditions: Mapping[str, str], consent: Consent | None) -> Fetched:
+        try:
+            return await self._follow(url, conditions, consent)
         except TimeoutError as error:
-            raise FetchError(f"no whole answer within {self._deadline:g} s", url=url) from error
-        except (
-            zlib.error,
-            httpx.HTTPError,
-            httpx.InvalidURL,
-            httpx.StreamError,
-            UnicodeError,
-            ValueError,
-        ) as error:
-            raise _told(error, url) from error
+            sentence = f"no whole answer within {self._deadline:g} s"
+            raise FetchError(sentence, url=url, reason=Reason.TOO_SLOW) from error
+        except RAISED as error:
+            raise told(error, url) from error
 
-    async def _follow(self, url: str, conditions: Mapping[str, str]) -> Fetched:
-        here, moved, budget = httpx.URL(url), "", _Budget(self._deadline)
+    async def _follow(self, url: str, conditions: Mapping[str, str], consent: Consent | None) -> Fetched:
+        here, moved, left, clock = read_address(url, self._allowed), "", self._deadline, time.monotonic
         for hop in range(_REDIRECTS + 1):
-            _check(here, url)
-            async with self._gate.passing(here.netloc.decode()), budget.spending():
-                answer = await self._one(here, conditions, asked=url)
+            apart = self._apart(here)
+            if consent is not None:
+                apart = max(apart, await consent(here, url))
+            async with self._gate.passing(here.host_port_subcomponent or "", apart=apart, waits=hop == 0):
+                start = clock()
+                async with asyncio.timeout(left):
+                    answer = await self._one(here, conditions, asked=url)
+                left -= clock() - start
             if isinstance(answer, Fetched):
-                return replace(answer, moved_to=moved)
-            status, here = answer
+                return replace(answer, moved_to=moved) if moved else answer
+            status, to = answer
+            here = read_address(to, self._allowed)
             is_permanent = status in _PERMANENT and (hop == 0 or moved)
-            moved = str(here) if is_permanent else ""
-        raise FetchError(f"more than {_REDIRECTS} redirects", url=url)
+            moved = to if is_permanent else ""
+        raise FetchError(f"more than {_REDIRECTS} redirects", url=url, reason=Reason.REDIRECTS)
 
-    async def _one(
-        self, url: httpx.URL, conditions: Mapping[str, str], *, asked: str
-    ) -> Fetched | tuple[int, httpx.URL]:
+    def _apart(self, url: URL) -> float:
+        """Give the seconds between two requests to a host; the operator's own need none."""
+        if not self._host_seconds or is_own(url.raw_host or "", url.port or 0, self._allowed):
+            return 0.0
+        return self._host_seconds
+
+    async def _one(self, url: URL, conditions: Mapping[str, str], *, asked: str) -> Fetched | tuple[int, str]:
         """Give the answer of one address, or the status and the address that it sends us to."""
-        self._client.cookies.clear()
-        async with self._client.stream("GET", url, headers=dict(conditions), follow_redirects=False) as response:
-            if response.status_code in _MOVED and "location" in response.headers:
-                return response.status_code, url.join(response.headers["location"])
-            if response.status_code != HTTPStatus.NOT_MODIFIED and not response.is_success:
-                raise _refusal(response, asked)
+        async with self._way.ask(url, conditions) as answer:
+            status, headers = answer.status, answer.headers
+            if status in _MOVED and "Location" in headers:
+                return status, str(url.join(URL(headers["Location"])))
+            if status != HTTPStatus.NOT_MODIFIED and not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+                raise _refusal(answer, asked)
             return Fetched(
                 url=str(url),
-                status=response.status_code,
-                body=await _bounded(response, self._max_bytes, asked),
-                content_type=response.headers.get("content-type", ""),
-                etag=response.headers.get("etag", ""),
-                last_modified=response.headers.get("last-modified", ""),
+                status=status,
+                body=b"" if status == HTTPStatus.NOT_MODIFIED else await _bounded(answer, self._max_bytes, asked),
+                content_type=headers.get("Content-Type", ""),
+                etag=headers.get("ETag", ""),
+                last_modified=headers.get("Last-Modified", ""),
+                fresh_for=fresh_for(headers, _now),
             )
 
 
-def _check(url: httpx.URL, asked: str) -> None:
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise BlockedHostError("not a web address: it must begin with http:// or https://", url=asked)
-    if url.userinfo:
-        raise BlockedHostError("an address with a name and a password in it is not fetched", url=asked)
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
-async def _bounded(response: httpx.Response, most: int, url: str) -> bytes:
+async def _bounded(answer: Answer, most: int, url: str) -> bytes:
     """Read and unpack a body, giving up as soon as it is larger than allowed: a bomb never unfolds."""
-    packed = response.headers.get("content-encoding", "").strip().lower()
+    packed = answer.headers.get("Content-Encoding", "").strip().lower()
     if packed not in {"", "identity", "gzip", "x-gzip"}:
-        raise FetchError(f"packed as {packed}, which was not asked for", url=url)
+        raise FetchError(f"packed as {packed[:40]}, which was not asked for", url=url, reason=Reason.PACKED)
     unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed.endswith("gzip") else None
     body = bytearray()
-    async for piece in response.aiter_raw():
+    async for piece in answer.pieces:
         body += unpack.decompress(piece, most + 1 - len(body)) if unpack else piece
         if len(body) > most:
-            raise FetchError(f"larger than {most} bytes", url=url)
+            raise FetchError(f"larger than {most} bytes", url=url, reason=Reason.TOO_LARGE)
     return bytes(body)
 
 
-def _refusal(response: httpx.Response, url: str) -> FetchError:
-    status = response.status_code
-    phrase = response.reason_phrase or "no reason given"
-    after = _seconds(response.headers.get("retry-after", ""))
-    return FetchError(f"answers {status} {phrase}", url=url, status=status, retry_after=after)
-
-
-def _seconds(retry_after: str) -> float | None:
-    """Read a Retry-After header: seconds, or a date."""
-    if retry_after.strip().isdecimal():
-        return float(retry_after)
-    try:
-        return max(0.0, (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
-
-
-def _told(error: Exception, url: str) -> FetchError:
-    """Say in a line what went wrong under httpx."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ForbiddenAddressError):
-            return BlockedHostError(f"{cause}: private addresses are not fetched", url=url)
-        cause = cause.__cause__ or cause.__context__
-    if isinstance(error, zlib.error):
-        return FetchError("its gzip is damaged", url=url)
-    return FetchError(str(error) or type(error).__name__, url=url)
+def _refusal(answer: Answer, url: str) -> FetchError:
+    phrase = " ".join(answer.phrase.split())[:80] or "no reason given"
+    after = retry_after(answer.headers.get("Retry-After", ""), _now())
+    return FetchError(f"answers {answer.status} {phrase}", url=url, status=answer.status, retry_after=after)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
@@ -30,6 +31,10 @@ _UNICAST = ipaddress.IPv6Network("2000::/3")  # all of IPv6 that is given out; `
 
 class ForbiddenAddressError(httpcore.ConnectError):
     """The address is private and not allowed; no connection was made."""
+
+
+class UnknownNameError(httpcore.ConnectError):
+    """The name has no address."""
 
 
 def is_public(address: str) -> bool:
@@ -56,12 +61,31 @@ def _inner(address: Address) -> ipaddress.IPv4Address | None:
     return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
 
 
+def is_own(host: str, port: int, allowed: frozenset[str]) -> bool:
+    """Tell whether the operator allows a host though it is private: `allowed` has host or host:port.
+
+    >>> is_own("::1", 8080, frozenset({"[::1]:8080"})), is_own("News.Local", 80, frozenset({"news.local:8080"}))
+    (True, False)
+    """
+    if not allowed:
+        return False
+    name = host.strip("[]").lower()
+    return bool(allowed & {name, f"{name}:{port}", f"[{name}]:{port}"})
+
+
+def judge(host: str, addresses: Sequence[str]) -> None:
+    """Raise ForbiddenAddressError where any of a name's addresses is private."""
+    for address in addresses:
+        if not is_public(address):
+            raise ForbiddenAddressError(f"{host} is the private address {address}")
+
+
 async def resolve(host: str, port: int) -> Sequence[str]:
-    """Give a name's addresses, in the system's order. Raises httpcore.ConnectError where it has none."""
+    """Give a name's addresses, in the system's order. Raises UnknownNameError where it has none."""
     try:
         found = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise httpcore.ConnectError(f"the name {host} cannot be resolved") from error
+        raise UnknownNameError(f"the name {host} cannot be resolved") from error
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
@@ -85,18 +109,9 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         addresses = await self._resolver(host.strip("[]"), port)
-        if not self._is_allowed(host, port):
-            self._judge(host, addresses)
+        if not is_own(host, port, self._allowed):
+            judge(host, addresses)
         return await self._first(addresses, port, timeout, local_address, socket_options)
-
-    def _is_allowed(self, host: str, port: int) -> bool:
-        name = host.strip("[]").lower()
-        return bool(self._allowed & {name, f"{name}:{port}", f"[{name}]:{port}"})
-
-    def _judge(self, host: str, addresses: Sequence[str]) -> None:
-        for address in addresses:
-            if not is_public(address):
-                raise ForbiddenAddressError(f"{host} is the private address {address}")
 
     async def _first(
         self,
@@ -113,7 +128,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
             except httpcore.ConnectError as error:
                 refused = error
-        raise refused or httpcore.ConnectError("the name has no address")
+        raise refused or UnknownNameError("the name has no address")
 
     async def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.AsyncNetworkStream:
         raise ForbiddenAddressError("no site is behind a local socket")
@@ -123,10 +138,15 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
 
 
 def guarded_transport(
-    allowed: Iterable[str] = (), *, resolver: Resolver = resolve, connections: int = 100
+    allowed: Iterable[str] = (),
+    *,
+    resolver: Resolver = resolve,
+    connections: int = 100,
+    tls: ssl.SSLContext | None = None,
+    http2: bool = False,
 ) -> httpx.AsyncHTTPTransport:
     """Give httpx's transport with the guard under it; there is no proxy, so that what is dialled is the site."""
     limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
-    transport = httpx.AsyncHTTPTransport(limits=limits, trust_env=False)
+    transport = httpx.AsyncHTTPTransport(verify=tls or True, limits=limits, trust_env=False, http2=http2)
     transport._pool._network_backend = GuardedBackend(allowed, resolver=resolver)  # noqa: SLF001 (httpx has no other door)
     return transport

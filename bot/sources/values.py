@@ -20,6 +20,7 @@ class Fetched:
     etag: str = ""
     last_modified: str = ""
     moved_to: str = ""  # where a chain of only permanent redirects (301, 308) led
+    fresh_for: float = 0.0  # seconds for which the site says that it stays the same, 0 where it does not
 
     @property
     def not_modified(self) -> bool:

@@ -205,6 +205,28 @@ error-blocked-host = This address is inside a private network and cannot be foll
 error-unreadable = { $url } is neither a feed nor an article.
 error-store = I could not save that, so nothing has changed. Please try again in a while.
 
+## Why a source cannot be read
+fetch-private = This address is inside a private network and cannot be followed.
+fetch-port = The port in this address is not one of the web, so I do not open it.
+fetch-scheme = This is not a web address. One begins with https:// or http://
+fetch-credentials = There is a user name or a password in this address. Send it without them.
+fetch-address = This address is not right. Please check how it is written.
+fetch-redirects = This site sends me from one address to the next without end.
+fetch-too-large = What this site sends is larger than I can read.
+fetch-too-slow = The site is slow now: its answer was not complete in time. I will try again.
+fetch-damaged = The site's answer is damaged or breaks off. I will try again.
+fetch-packed = The site packs its answer in a way that I do not open.
+fetch-dns = I find no site of this name. Please check how it is written.
+fetch-refused = Nobody answers at this address now. I will try again.
+fetch-tls = This site's security certificate cannot be trusted.
+fetch-proxy = The proxy through which I reach the network does not work now. I will try again.
+fetch-status-404 = There is nothing at this address (404). Perhaps the page has moved.
+fetch-status-410 = The site has taken this page away for good (410).
+fetch-status-4xx = The site does not let me read this address now.
+fetch-status-5xx = The site is out of order now. I will try again.
+fetch-robots = The site asks programs not to read this page (robots.txt), and I respect that.
+
+## Why a query is not understood
 query-error-empty = There is no word in this. Write a name or a theme.
 query-error-too-long = That is too long to look for (256 characters at most).
 query-error-too-deep = There are too many groups inside each other.

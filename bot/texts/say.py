@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from bot.errors import MujazError
+from bot.errors import FetchError, MujazError, SourceError
 from bot.texts.markup import Html, escape
 
 if TYPE_CHECKING:
@@ -57,6 +57,16 @@ def say(language: str, key: str, /, **values: str | int) -> Html:
 def say_error(language: str, error: MujazError) -> Html:
     """Give the sentence that tells a person what went wrong."""
     return say(language, error.text, **error.details)
+
+
+def why(language: str, error: SourceError) -> Html:
+    """Give the sentence that tells a person why a source cannot be read.
+
+    >>> from bot.errors import BlockedHostError
+    >>> str(why("ar", BlockedHostError("10.0.0.1 is private", url="http://10.0.0.1/")))
+    'هذا العنوان داخلي ولا يمكن متابعته.'
+    """
+    return say(language, f"fetch-{error.reason}") if isinstance(error, FetchError) else say_error(language, error)
 
 
 def speaker(language: str) -> Say:

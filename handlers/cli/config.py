@@ -35,7 +35,8 @@ def _check(*, is_shown: bool) -> int:
     if is_shown:
         for setting in SETTINGS:
             value = environ.get(setting.name, "") or setting.default
-            print(f"{setting.name}={'(set)' if setting.name == 'BOT_TOKEN' and loaded.bot_token else value}")
+            is_hidden = setting.is_secret and getattr(loaded, setting.field)
+            print(f"{setting.name}={'(set)' if is_hidden else value}")
     where = "on Telegram" if loaded.bot_token else "in the terminal (no BOT_TOKEN)"
     print(f"The settings are fine: Mujaz runs {where}, reads {len(feeds)} feeds, keeps it in {loaded.store_url}")
     return 0

@@ -32,5 +32,6 @@ async def _fetch(url: str) -> Fetched:
         allow_private_hosts=settings.allow_private_hosts,
         deadline=settings.fetch_seconds,
         max_bytes=settings.fetch_bytes,
+        proxy=settings.source_proxy,
     ) as fetcher:
         return await fetcher.get(url)

@@ -25,7 +25,7 @@ from bot.texts.say import say
 from handlers.chat.routes import MENU
 from handlers.tg.door import Door
 from handlers.tg.limiter import Answers
-from handlers.tg.request import AiohttpRequest
+from handlers.tg.request import telegram_request
 from handlers.tg.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,8 @@ def build(settings: Settings, turns: Turns, limiter: Answers, request: BaseReque
         .concurrent_updates(turns)
         .rate_limiter(limiter)
     )
-    return builder.request(request or AiohttpRequest()).get_updates_request(request or AiohttpRequest()).build()
+    sending, asking = (request or telegram_request(settings.telegram_proxy) for _ in range(2))
+    return builder.request(sending).get_updates_request(asking).build()
 
 
 def add_handlers(app: App, door: Door) -> None:

@@ -37,9 +37,10 @@ class Transport(BaseRequest):
 
 
 class AiohttpRequest(Transport):
-    """Requests over a pool of connections; proxies are those of the environment."""
+    """Requests over a pool of connections, through a proxy (http:// or https://) or what the environment names."""
 
-    def __init__(self, *, read_seconds: float = _READ) -> None:
+    def __init__(self, *, read_seconds: float = _READ, proxy: str = "") -> None:
+        self._own_proxy = proxy
         self._read_seconds = read_seconds
         self._session: aiohttp.ClientSession | None = None
         self._usual = aiohttp.ClientTimeout(
@@ -91,15 +92,31 @@ class AiohttpRequest(Transport):
             raise NotSentError("the bot is not connected")
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=limits, proxy=_proxy(url.partition("/bot")[0])
+                method, url, data=body, headers=headers, timeout=limits, proxy=self._way_out(url)
             ) as answer:
                 return answer.status, await answer.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        except (
+            aiohttp.ClientConnectorError,
+            aiohttp.ConnectionTimeoutError,
+            aiohttp.ClientHttpProxyError,  # the proxy opened no way
+        ) as error:
             raise NotSentError(_said(error)) from error
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(_said(error)) from error
+
+    def _way_out(self, url: str) -> str | None:
+        return self._own_proxy or _proxy(url.partition("/bot")[0])
+
+
+def telegram_request(proxy: str = "") -> Transport:
+    """Make the transport to Telegram; aiohttp knows no socks5, so that goes over httpx."""
+    if proxy.startswith("socks5"):
+        from handlers.tg.socks import SocksRequest  # noqa: PLC0415 (few need httpx here)
+
+        return SocksRequest(proxy)
+    return AiohttpRequest(proxy=proxy)
 
 
 @lru_cache(maxsize=8)

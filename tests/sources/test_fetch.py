@@ -14,52 +14,9 @@ import pytest
 
 from bot.errors import BlockedHostError, FetchError
 from bot.sources.fetch import Fetcher
+from tests.sources.rawsite import Site, moved, response
 
 PLENTY = 60  # seconds
-
-
-def response(body=b"", *headers, status="200 OK"):
-    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
-    return "\r\n".join([*lines, "", ""]).encode() + body
-
-
-class Site:
-    """Answers each path by bytes, or by what a function of the writer does; keeps the requests, in lower case."""
-
-    def __init__(self, **answers):
-        self.answers = answers
-        self.heads = []
-        self.under_way = self.most = 0
-
-    async def __aenter__(self):
-        self.server = await asyncio.start_server(self.answer, "127.0.0.1", 0)
-        self.port = self.server.sockets[0].getsockname()[1]
-        self.host = f"127.0.0.1:{self.port}"
-        return self
-
-    async def __aexit__(self, *_):
-        self.server.close()
-
-    def url(self, path=""):
-        return f"http://{self.host}/{path}"
-
-    async def answer(self, reader, writer):
-        self.under_way += 1
-        self.most = max(self.most, self.under_way)
-        try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
-            self.heads.append(head)
-            answer = self.answers[head.split()[1].strip("/").partition("?")[0] or "root"]
-            if isinstance(answer, bytes):
-                writer.write(answer)
-                await writer.drain()
-            else:
-                await answer(writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            return
-        finally:
-            self.under_way -= 1
-            writer.close()
 
 
 @asynccontextmanager
@@ -115,10 +72,6 @@ async def test_the_request_says_who_asks_and_takes_only_gzip():
         await got(site)
     assert "user-agent: mujaz/" in site.heads[0]
     assert "accept-encoding: gzip\r\n" in site.heads[0]
-
-
-def moved(to, status="302 Found"):
-    return response(b"", f"Location: {to}", status=status)
 
 
 async def test_a_relative_redirect_is_followed_and_for_now_only():

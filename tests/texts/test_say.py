@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import FetchError, Reason, UnreadableError
 from bot.settings import LANGUAGES
 from bot.texts.markup import Html, escape, link
-from bot.texts.say import bundle, languages, say
+from bot.texts.say import bundle, languages, say, why
 from handlers.chat.routes import ALIASES, COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -62,9 +63,20 @@ def test_every_sentence_is_said_somewhere():
     code = "".join(
         path.read_text("utf-8") for room in ("bot", "handlers", "storage") for path in (ROOT / room).rglob("*.py")
     )
-    made = ("query-error-", "menu-")
+    made = ("query-error-", "fetch-", "menu-")
     unsaid = {key for key in keys("en") if f'"{key}"' not in code and not key.startswith(made)}
     assert unsaid == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_reason_why_a_source_cannot_be_read_has_its_sentence_and_no_other_has(language):
+    told = {why(language, FetchError("x", url="http://site.example/", reason=reason)) for reason in Reason}
+    assert len(told) == len(Reason)
+    assert {key for key in keys(language) if key.startswith("fetch-")} == {f"fetch-{reason}" for reason in Reason}
+
+
+def test_an_answer_that_is_no_feed_is_told_as_that():
+    assert "is neither" in why("en", UnreadableError("no feed", url="http://site.example/"))
 
 
 @pytest.mark.parametrize(
