@@ -15,9 +15,9 @@ from __future__ import annotations
 import json
 import random
 import re
-import resource
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
 from calendar import timegm
@@ -68,7 +68,9 @@ def items(language: str, number: int, chance: random.Random) -> list[Item]:
         return " ".join(chance.choices(WORDS[language], k=count))
 
     def paragraph() -> str:
-        return f'<p class="text">{words(35)} <a href="https://site.example/tag">{words(2)}</a> <b>{words(3)}</b>.</p>'
+        return (
+            f'<p class="text">{words(35)} <a href="https://site.example/tag">{words(2)}</a> <b>{words(3)}</b>.</p>'
+        )
 
     return [
         Item(
@@ -216,12 +218,16 @@ DAMAGE: dict[str, Damage] = {
     "HTML behind": lambda text, language: utf8(text, language) + b"<script>track()</script><br>",
     "no dates": rewriting((r"<(pubDate|dc:date|issued|published)>[^<]*</\1>", "")),
     "relative links": replacing((">https://site.example/ar", ">/ar"), ("='https://site.example/ar", "='/ar")),
-    "one id for all": rewriting((r"(<guid[^>]*>|<id>)[^<]*", r"\1https://site.example/"), (r"about=\"[^\"]*", 'about="x')),
+    "one id for all": rewriting(
+        (r"(<guid[^>]*>|<id>)[^<]*", r"\1https://site.example/"), (r"about=\"[^\"]*", 'about="x')
+    ),
     "ends of entries missing": rewriting((r"[13579]</(title)>(.*?)</(item|entry)>", r"1</\1>\2")),
     "tags left open in texts": rewriting((r"(<(?:description|summary)[^>]*>)", r"\1<b>")),
     "a tag left open at the top": replacing(("<title>T</title>", "<title>T</title><br>")),
     "prefixes undeclared": replacing((CONTENT, ""), (DC, "")),
-    "wrong namespaces": replacing(("/2005/Atom", "/2005/atom"), ("purl.org/rss", "purl.org/RSS"), ("/dc/", "/DC/")),
+    "wrong namespaces": replacing(
+        ("/2005/Atom", "/2005/atom"), ("purl.org/rss", "purl.org/RSS"), ("/dc/", "/DC/")
+    ),
     "listed twice": rewriting((r"(<(item|entry)[ >].*?</\2>)", r"\1\1")),
 }
 
@@ -299,7 +305,8 @@ class Tally:
         lost = sum(said.link in named or said.id in named for said in missed)
         self.lost, self.nameless = self.lost + lost, self.nameless + len(missed) - lost
         truth = {
-            str(n): Said(" ".join(each.title.split()), each.url, each.id, each.at) for n, each in enumerate(expected)
+            str(n): Said(" ".join(each.title.split()), each.url, each.id, each.at)
+            for n, each in enumerate(expected)
         }
         for number in mine.keys() & other.keys():
             self.both += 1
@@ -380,31 +387,48 @@ def big(mebibytes: int = 15) -> bytes:
     return utf8(one[:start] + "".join(pieces) + one[end:])[: mebibytes * 2**20]
 
 
-def memory(reader: str) -> None:
-    """Tell what reading a large feed takes; "us whole" is cut at its last entry and closed, "us" is cut within it."""
-    body = big()
-    if reader != "us":
-        body = body[: body.rindex(b"</item>")] + b"</item></channel></rss>"
+def peak() -> float:
+    """Give the most memory that this process has had, in MB; `getrusage` counts that of its parent too."""
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+
+
+def memory(reader: str, path: Path) -> None:
+    """Tell what reading a large feed takes in a process that has only its bytes."""
+    body = path.read_bytes()
     warnings.simplefilter("ignore", DeprecationWarning)
-    (theirs if reader == "feedparser" else ours)(b"<rss><channel><item><title>a</title></item></channel></rss>")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    read = theirs if reader == "feedparser" else ours
+    read(b"<rss><channel><item><title>a</title></item></channel></rss>")
+    before = peak()
     started = time.perf_counter()
-    found = theirs(body) if reader == "feedparser" else ours(body)
+    found = read(body)
     taken = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    count = len(list(values(found))) if reader == "feedparser" else len(found)
-    print(f"{reader:<12} {len(body) / 2**20:.1f} MiB, {body.count(b'<item>')} entries, {count} given: "
-          f"{taken:.2f} s, peak +{(after - before) / 1024:.0f} MB")  # fmt: skip
+    after = peak()
+    given = len(found) if isinstance(found, list) else len(list(values(found)))
+    print(
+        f"{path.stem:<8} {reader:<11} {len(body) / 2**20:.1f} MiB, {body.count(b'<item>')} entries, "
+        f"{given} given: {taken:.2f} s, peak +{after - before:.0f} MB"
+    )
+
+
+def memories() -> None:
+    """Read a large feed that is whole, and one that is cut off, by each reader in a process of its own."""
+    body = big()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, feed in (
+            ("whole", body[: body.rindex(b"</item>")] + b"</item></channel></rss>"),
+            ("cut off", body),
+        ):
+            path = Path(folder, name)
+            path.write_bytes(feed)
+            for reader in ("Mujaz", "feedparser"):
+                subprocess.run([sys.executable, __file__, "memory", reader, path], check=True)
 
 
 def main() -> int:
     warnings.simplefilter("ignore", DeprecationWarning)
     if sys.argv[1:2] == ["memory"]:
-        if sys.argv[2:]:
-            memory(sys.argv[2])
-            return 0
-        for reader in ("us whole", "us", "feedparser"):
-            subprocess.run([sys.executable, __file__, "memory", reader], check=True)
+        memory(sys.argv[2], Path(sys.argv[3])) if sys.argv[2:] else memories()
         return 0
     size, rounds = (int(given) for given in [*sys.argv[1:3], *("30", "2")[len(sys.argv) - 1 :]])
     print(f"{size} entries a feed, best of {rounds}; of each pair: Mujaz, feedparser alone")

@@ -15,7 +15,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_UNMARKED = ((re.compile(rb"\s?\x00?<\x00[^\x00]\x00"), "utf-16-le"), (re.compile(rb"\x00<\x00[^\x00]"), "utf-16-be"))
+_UNMARKED = (
+    (re.compile(rb"(?:\s\x00)*<\x00[^\x00]\x00"), "utf-16-le"),
+    (re.compile(rb"(?:\x00\s)*\x00<\x00[^\x00]"), "utf-16-be"),
+)
 _GUESSES = ("windows-1256", "windows-1251", "koi8-r", "iso-8859-6", "windows-1252")
 _SAME_BUT_WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252"}
 _FOREIGN = re.compile(rb"[\x80-\xff]")

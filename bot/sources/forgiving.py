@@ -1,4 +1,4 @@
-"""What do the libraries make of a feed that our own reading lost entries of? First the fast one, then the forgiving."""
+"""What do libraries find in a feed that our own reading lost entries of? The fast one first, then the slow one."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from bot.errors import UnreadableError
 from bot.sources.listing import Item, Listing
 from bot.sources.plain import joined
 
-
 _BLANKS = b" \t\r\n"
 _HEAD = 1024
 

@@ -1,4 +1,4 @@
-"""What does a feed say, before anything is made of it? What each reader of feeds hands over, as the feed has it."""
+"""What does a feed say, before anything is made of it? What each reader of feeds hands over."""
 
 from __future__ import annotations
 

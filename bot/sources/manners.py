@@ -1,4 +1,4 @@
-"""When does a feed want to be asked again? Pure: what RSS and its syndication module say in, seconds and days out."""
+"""When does a feed want to be asked again? Pure: what RSS and its modules say in, seconds, hours and days out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does a damaged feed become XML again? Pure: its bytes in UTF-8 in, bytes that a parser gets further with out.
+"""How does a damaged feed become XML again? Pure: bytes in UTF-8 in, bytes that parsers get further with out.
 
 Everything before the root goes, with document type and declared entities; comments and control characters go;
 CDATA, also within CDATA, becomes escaped text; entities of HTML become characters, stray ampersands and the tags
@@ -94,15 +94,14 @@ def _closed(xml: bytes, root: bytes) -> bytes:
 
 def _without_sections(xml: bytes) -> bytes:
     """Write sections of CDATA as escaped text, and leave comments out."""
-    pieces, at = [], 0
+    pieces, at, last_comment = [], 0, xml.rfind(b"-->")
     while (start := xml.find(b"<!", at)) >= 0:
         pieces.append(_REFERENCE.sub(_mended_reference, xml[at:start]))
         if xml.startswith(_CDATA, start):
             end, at = _end_of_section(xml, start)
             pieces.append(_escaped_section(xml[start + len(_CDATA) : end]))
         elif xml.startswith(b"<!--", start):
-            end = xml.find(b"-->", start)
-            at = end + 3 if end >= 0 else start + 4
+            at = xml.find(b"-->", start) + 3 if start < last_comment else start + 4
         else:
             at = start + 2
     pieces.append(_REFERENCE.sub(_mended_reference, xml[at:]))

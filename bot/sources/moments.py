@@ -23,8 +23,20 @@ _MONTHS = {
 }
 # Hours east of Greenwich; AST is what sites of Arabia mean by it, not those of Atlantic Canada.
 _ZONES = {"": 0, "GMT": 0, "UTC": 0, "UT": 0, "Z": 0, "AST": 3, "KSA": 3, "MSK": 3, "MSD": 4, "EET": 2, "EEST": 3}
-_ZONES |= {"CET": 1, "CEST": 2, "BST": 1, "WET": 0, "WEST": 1, "GST": 4, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5}
+_ZONES |= {
+    "CET": 1,
+    "CEST": 2,
+    "BST": 1,
+    "WET": 0,
+    "WEST": 1,
+    "GST": 4,
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+}
 _ZONES |= {"MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+_NEVER = re.compile(r"(?:^|\s)-?000[01](?=[-\s])")  # the year of a date that was never set
 _FIRST_YEAR = 1990
 _LATEST = timedelta(days=366)
 
@@ -51,10 +63,10 @@ def feed_moment(text: str, *, now: datetime) -> datetime | None:
     ['2026-03-01 09:00:00+00:00', '2026-03-01 09:00:00+00:00']
     """
     text = text.strip()
-    if not text:
+    if not text or _NEVER.search(text):
         return None
     moment = _standard(text) or _in_any_form(text, now)
-    return moment if moment and _FIRST_YEAR <= moment.year and moment <= now + _LATEST else None
+    return moment if moment and moment.year >= _FIRST_YEAR and moment <= now + _LATEST else None
 
 
 def _standard(text: str) -> datetime | None:

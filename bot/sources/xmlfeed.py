@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.sources.listing import Item, Listing, Manners
 from bot.sources.manners import days, hours, seconds_between
@@ -49,7 +50,7 @@ _DUBLIN_CORE = {
 _TEXTS = frozenset(("title", "second title", "teaser", "second teaser", "content"))
 _ROOTS = frozenset(("rss", "feed", "rdf"))
 _ENTRIES = ("{*}item", "{*}entry")
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]*[\s/>]|br)", re.IGNORECASE)
@@ -133,36 +134,49 @@ def _manners(said: dict[str, Any], head: Any, kinds: _Kinds) -> Manners:
     )
 
 
+class _Words(NamedTuple):
+    """What the elements of an entry say, the first of each kind, and the longest content; links as they are."""
+
+    said: dict[str, str]
+    tags: list[str]
+    links: list[Any]
+    permalink: str
+
+
 def _item(element: Any, kinds: _Kinds, base: str, is_whole: bool) -> Item:
+    about = element.get(_ABOUT) or ""
+    words = _words(element, kinds, about, is_whole)
+    get = words.said.get
+    return Item(
+        (get("id") or about or get("second id", "")).strip(),
+        get("title") or get("second title", ""),
+        _link(words, base, element),
+        get("published", ""),
+        get("updated", ""),
+        words.tags,
+        get("teaser") or get("second teaser", ""),
+        get("content", ""),
+    )
+
+
+def _words(element: Any, kinds: _Kinds, about: str, is_whole: bool) -> _Words:
     said: dict[str, str] = {}
-    tags: list[str] = []
-    links: list[Any] = []
-    guid = None
+    words = _Words(said, [], [], about)
     for child in element if is_whole else _own_elements(element, kinds):
         kind = kinds[child.tag]
         if kind == "link":
-            links.append(child)
+            words.links.append(child)
         elif kind == "tag":
-            tags.append(child.get("term") or child.text or child.get("label") or "")
+            words.tags.append(child.get("term") or child.text or child.get("label") or "")
         elif kind == "enclosure":
             said.setdefault(kind, child.get("url") or child.get("href") or "")
         elif kind:
             text = _html(child) if kind in _TEXTS else child.text
             if text and (kind not in said or (kind == "content" and len(text) > len(said[kind]))):
                 said[kind] = text
-            guid = child if kind == "id" else guid
-    about = element.get(f"{_RDF}about") or ""
-    get = said.get
-    return Item(
-        (get("id") or about or get("second id", "")).strip(),
-        get("title") or get("second title", ""),
-        _link(said, links, guid, base, element, about),
-        get("published", ""),
-        get("updated", ""),
-        tags,
-        get("teaser") or get("second teaser", ""),
-        get("content", ""),
-    )
+            if kind == "id" and text and (child.get("isPermaLink") or "true").strip().lower() != "false":
+                words = words._replace(permalink=text.strip())
+    return words
 
 
 def _own_elements(element: Any, kinds: _Kinds) -> Iterator[Any]:
@@ -191,24 +205,22 @@ def _written_out(element: Any) -> str:
 
     for each in element.iter("*"):
         each.tag = etree.QName(each).localname
-    etree.cleanup_namespaces(element)
-    return str(etree.tostring(element, encoding="unicode", method="html"))
+    alone = deepcopy(element)  # without the names that are declared around it
+    etree.cleanup_namespaces(alone)
+    return str(etree.tostring(alone, encoding="unicode", method="html"))
 
 
-def _link(
-    said: dict[str, str], links: list[Any], guid: Any, base: str, element: Any, about: str
-) -> str:
+def _link(words: _Words, base: str, element: Any) -> str:
     """Give where the article is: as the feed names it, else an id that is an address, else what is attached."""
-    origin = said.get("origin", "").strip()
+    origin = words.said.get("origin", "").strip()
     if _WEB.match(origin):
         return origin
-    if link := _first_link(links, base):
+    if link := _first_link(words.links, base):
         return link
-    named = said.get("id", "").strip() or about
-    is_permalink = guid is None or (guid.get("isPermaLink") or "true").strip().lower() != "false"
-    if is_permalink and _WEB.match(named):
-        return joined(base, named)
-    attached = said.get("enclosure", "") or next((each.get("href") for each in links if each.get("href")), "")
+    if _WEB.match(words.permalink):
+        return joined(base, words.permalink)
+    others = (each.get("href") for each in words.links if each.get("href"))
+    attached = words.said.get("enclosure") or next(others, "")
     return _from(base, attached, element) if attached else ""
 
 

@@ -200,9 +200,22 @@ def test_an_entry_without_anything_to_tell_it_by_is_left_out():
     assert read(rss("<item><description>a</description></item>" + item())).entries[-1].id == "1"
 
 
-def test_an_entry_without_a_title_stays():
-    entry = only(rss("<item><guid>1</guid><description>خبر</description></item>"))
-    assert (entry.title, entry.summary) == ("", "خبر")
+@pytest.mark.parametrize("title", ["", "<title/>", "<title> </title>", "<title><![CDATA[]]></title>"])
+def test_an_entry_without_a_title_is_called_by_its_first_sentence(title):
+    text = "<p>وصل لافروف إلى القاهرة. ثم غادر.</p><p>نص</p>"
+    entry = only(rss(f"<item><guid>1</guid>{title}<description><![CDATA[{text}]]></description></item>"))
+    assert entry.title == "وصل لافروف إلى القاهرة."
+    assert entry.summary == "وصل لافروف إلى القاهرة. ثم غادر.\nنص"
+
+
+def test_a_long_sentence_that_stands_for_a_title_is_cut_at_a_word():
+    entry = only(rss(f"<item><guid>1</guid><description>{'كلمة ' * 100}</description></item>"))
+    assert len(entry.title) <= 120
+    assert entry.title.endswith(" كلمة…")
+
+
+def test_an_entry_without_title_and_text_stays():
+    assert only(rss("<item><guid>1</guid></item>")).title == ""
 
 
 @pytest.mark.parametrize("guid", ["1", "12", "2026-03-01", "may-7", "https://site.example/2026/03/01"])
