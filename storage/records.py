@@ -192,6 +192,9 @@ class Item:
     tags: tuple[str, ...] = ()
     summary: str = ""
     content_html: str = ""
+    source: str = ""
+    is_whole: bool = False
+    is_rough: bool = False
     may_alert: bool = True
 
 

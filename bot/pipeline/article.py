@@ -23,7 +23,7 @@ FULL_TEXT = 600  # characters of HTML from which a feed's own text is taken for 
 
 def has_full_text(entry: Entry) -> bool:
     """Tell whether the feed itself carries the article."""
-    return len(entry.content_html) >= FULL_TEXT
+    return len(entry.content_html) >= (1 if entry.is_whole else FULL_TEXT)
 
 
 def summarised(page: Page, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -53,14 +53,14 @@ def merge(
     """
     page = cleaned(_with_teaser(page or Page(title=entry.title), entry))
     page = replace(page, title=entry.title or page.title, tags=_tags(entry, page))
-    published = min(entry.published or page.published or now, now)
+    published = min(_published(entry, page) or now, now)
     language = page.language or language_of(" ".join((page.title, *page.body))) or feed.language
     told, named = summarise(page, language)
     return Article(
         key=key,
         url=entry.url or page.url,
         title=page.title,
-        source=_source(page, feed),
+        source=entry.source or _source(page, feed),
         published=published,
         found_at=published if is_first else now,
         language=language,
@@ -70,6 +70,12 @@ def merge(
         body=page.body,
         related=page.related,
     )
+
+
+def _published(entry: Entry, page: Page) -> datetime | None:
+    if entry.is_rough and page.published is not None:
+        return page.published
+    return entry.published or page.published
 
 
 def _with_teaser(page: Page, entry: Entry) -> Page:

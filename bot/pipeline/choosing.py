@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from bot.sources.values import Entry
@@ -47,20 +47,14 @@ def may_alert_first(place: int, published: datetime | None, now: datetime) -> bo
     return place < FIRST_ALERTS and (published is None or published > now - FIRST_ALERT_AGE)
 
 
+_SHARED = tuple(field.name for field in fields(Item) if field.name in Entry.__dataclass_fields__)
+
+
 def item(entry: Entry, *, may_alert: bool = True) -> Item:
     """Give an entry as it is kept until it is read."""
-    return Item(
-        entry.id,
-        entry.title,
-        entry.url,
-        entry.published,
-        entry.tags,
-        entry.summary,
-        entry.content_html,
-        may_alert=may_alert,
-    )
+    return Item(**{name: getattr(entry, name) for name in _SHARED}, may_alert=may_alert)
 
 
 def entry(item: Item) -> Entry:
     """Give back the entry that was kept."""
-    return Entry(item.id, item.title, item.url, item.published, item.tags, item.summary, item.content_html)
+    return Entry(**{name: getattr(item, name) for name in _SHARED})

@@ -16,11 +16,11 @@ from itertools import islice
 
 from bot.sources.links import canonical
 from bot.sources.values import Entry
-from bot.text.normalise import fold
 
 _GLOBAL = ("http://", "https://", "urn:", "tag:")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _TIME = re.compile(r"\d\d?:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b)?|\d{1,4}([-/.])\d\d?\1\d{2,4}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")  # sought first: most texts have no time
 _WORD = re.compile(r"\w+")
 _WORDS = 30  # of the text, by which an article is known again
 _FEWEST = 5  # words of a text that says anything
@@ -89,11 +89,12 @@ def content_key(entry: Entry) -> str:
 @lru_cache(maxsize=1024)
 def _headline(title: str) -> str:
     """Give the words of a title as they are compared."""
-    return " ".join(_WORD.findall(fold(_untimed(title))))
+    return " ".join(_WORD.findall(_untimed(title).lower()))
 
 
 def _untimed(text: str) -> str:
-    return _TIME.sub(" ", _ADDRESS.sub(" ", text))
+    text = _ADDRESS.sub(" ", text) if "://" in text else text
+    return _TIME.sub(" ", text) if _DIGIT.search(text) else text
 
 
 def _identities(entries: Sequence[Entry], feed_url: str) -> list[list[str]]:
@@ -108,7 +109,12 @@ def _identities(entries: Sequence[Entry], feed_url: str) -> list[list[str]]:
 
 def _mark(identity: str, entry: Entry) -> str:
     """Give the key of an identity with its title, by which an edited title is noticed."""
-    return f"{identity[:12]}{_MARK}{_short(_headline(entry.title))[:7]}"
+    return f"{identity[:12]}{_MARK}{_titled(entry.title)}"
+
+
+@lru_cache(maxsize=8192)
+def _titled(title: str) -> str:
+    return _short(_headline(title))[:7]
 
 
 def _first_of_text(entries: Sequence[Entry], identities: list[list[str]], texts: list[str]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WEB = re.compile(r"(https?)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE | re.DOTALL)
 _TRACKING = re.compile(
@@ -15,6 +16,7 @@ _TRACKING = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def canonical(url: str) -> str:
     """Give a web address with scheme and host in lower case, without fragment and tracking parameters.
 

@@ -60,9 +60,11 @@ def test_a_title_that_is_changed_back_is_edited_again():
     assert sorted_out([first], FEED, keys).edited == (first,)
 
 
-def test_spaces_and_spelling_in_a_title_are_no_edit():
-    other = replace(entry(1, title="إلى القاهرة"), title=" الى  القاهره ")
-    assert sorted_out([other], FEED, seen(entry(1, title="إلى القاهرة"))).edited == ()
+def test_spaces_and_signs_in_a_title_are_no_edit_and_a_corrected_spelling_is():
+    before, spaced = entry(1, title="الى القاهرة: زيارة"), entry(1, title=" الى  القاهرة – زيارة ")
+    assert sorted_out([spaced], FEED, seen(before)).edited == ()
+    corrected = replace(before, title="إلى القاهرة: زيارة")
+    assert sorted_out([corrected], FEED, seen(before)).edited == (corrected,)
 
 
 def test_the_same_text_under_another_id_and_link_is_republished():
