@@ -19,7 +19,7 @@ from bot.operators import notify
 from bot.pipeline.looks import gap, next_look, next_try
 from bot.sources.look import Found
 from bot.sources.values import Fetched, ParsedFeed
-from storage.records import Feed, Seen, Unread
+from storage.records import Feed, Listing, Seen, Unread
 
 log = logging.getLogger(__name__)
 
@@ -50,46 +50,58 @@ class Health:
 
     async def unchanged(self, feed: Feed, fetched: Fetched) -> None:
         """Note that a source has nothing new; on disk only where that says more than when to look again."""
-        well = self._well(replace(feed, quiet=feed.quiet + 1), fetched)
-        if feed.failures or well.location != feed.location:
-            await self._save(well)
-            return
         now = await self._desk.store.feed(feed.url)
-        if now is not None and now.next_check_at is not None:
-            self._desk.store.note(replace(well, listing=now.listing))
+        if now is None:
+            return
+        if feed.failures or feed.location != now.location:
+            await self._save(self._well(feed, fetched, quiet=feed.quiet + 1))
+        elif now.next_check_at is not None:
+            self._desk.store.note(self._well(feed, fetched, quiet=feed.quiet + 1, listing=now.listing))
 
     async def read(
         self, feed: Feed, fetched: Fetched, parsed: ParsedFeed, seen: Seen | None, new: Unread | None
     ) -> None:
         """Note what a source says of itself, what it lists where that has changed, and what of it is unread."""
-        now = self._desk.clock()
+        published = gap([entry.published for entry in parsed.entries], self._desk.clock())
         feed = replace(
             feed,
+            gap=published,
+            ttl=round(parsed.ttl),
+            skip_hours=tuple(sorted(parsed.skip_hours)),
+            skip_days=tuple(sorted(parsed.skip_days)),
             title=parsed.title or feed.title,
             language=parsed.language or feed.language,
             site=parsed.url or feed.site,
             etag=fetched.etag,
             last_modified=fetched.last_modified,
-            gap=gap([entry.published for entry in parsed.entries], now),
-            quiet=0 if new else feed.quiet + 1,
-            ttl=round(parsed.ttl),
-            skip_hours=tuple(sorted(parsed.skip_hours)),
-            skip_days=tuple(sorted(parsed.skip_days)),
         )
-        await self._save(self._well(feed, fetched), seen, new)
+        await self._save(self._well(feed, fetched, quiet=0 if new else feed.quiet + 1), seen, new)
 
-    def _well(self, feed: Feed, fetched: Fetched) -> Feed:
+    def _well(self, feed: Feed, fetched: Fetched, *, quiet: int, listing: Listing | None = None) -> Feed:
+        """Give a source that answered, with when it is looked at again."""
         now, settings = self._desk.clock(), self._desk.settings
         due = next_look(
             feed,
             now,
+            quiet=quiet,
             least=settings.poll_seconds,
             most=settings.poll_most_seconds,
             fresh_for=fetched.fresh_for,
             chance=self._chance(),
         )
-        well = replace(feed, read_at=now, failures=0, last_error="", reason="", ended_at=None, next_check_at=due)
-        return replace(well, failing_since=None, told_at=None)
+        return replace(
+            feed,
+            quiet=quiet,
+            read_at=now,
+            next_check_at=due,
+            listing=listing or feed.listing,
+            failures=0,
+            last_error="",
+            reason="",
+            ended_at=None,
+            failing_since=None,
+            told_at=None,
+        )
 
     async def failed(self, feed: Feed, error: SourceError) -> None:
         """Note that a source could not be read; look for it anew where it seems to have moved."""

@@ -39,21 +39,22 @@ def gap(moments: Collection[datetime | None], now: datetime) -> int:
 
 
 def next_look(
-    feed: Feed, now: datetime, *, least: float, most: float, fresh_for: float, chance: float
+    feed: Feed, now: datetime, *, quiet: int, least: float, most: float, fresh_for: float, chance: float
 ) -> datetime:
     """Give the moment of the next look at a source that answered.
 
-    `least` and `most` are the bounds in seconds, `fresh_for` how long the site says that its answer stays good,
-    `chance` a number from 0 to 1 for the jitter. A `ttl` far longer than the source's own gap is not believed.
+    `quiet` counts the looks in a row that brought nothing, `least` and `most` are bounds in seconds, `fresh_for` is
+    how long the site says that its answer stays good, `chance` a number from 0 to 1 for the jitter. A `ttl` far longer
+    than the source's own gap is not believed.
 
     >>> from datetime import UTC
     >>> noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
-    >>> bounds = {"least": 60, "most": 3600, "fresh_for": 0, "chance": 0.5}
+    >>> bounds = {"quiet": 0, "least": 60, "most": 3600, "fresh_for": 0, "chance": 0.5}
     >>> [str(next_look(Feed("u", noon, gap=gap), noon, **bounds) - noon) for gap in (30, 1200, 90_000)]
     ['0:01:00', '0:05:00', '1:00:00']
     """
     most = max(least, most)
-    own = feed.gap / _LOOKS if feed.gap else least * _QUIETER ** min(feed.quiet, 40)
+    own = feed.gap / _LOOKS if feed.gap else least * _QUIETER ** min(quiet, 40)
     ttl = feed.ttl if not feed.gap or feed.ttl <= 2 * feed.gap else 0
     seconds = min(max(least, own, ttl, fresh_for), most)
     spread = 1 + _JITTER * (2 * chance - 1)
