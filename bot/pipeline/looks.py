@@ -43,9 +43,9 @@ def next_look(
 ) -> datetime:
     """Give the moment of the next look at a source that answered.
 
-    `quiet` counts the looks in a row that brought nothing, `least` and `most` are bounds in seconds, `fresh_for` is
-    how long the site says that its answer stays good, `chance` a number from 0 to 1 for the jitter. A `ttl` far longer
-    than the source's own gap is not believed.
+    `quiet` counts the looks in a row that brought nothing, `least` and `most` are bounds in seconds, `fresh_for`
+    is how long the site says that its answer stays good, `chance` a number from 0 to 1 for the jitter. A `ttl` far
+    longer than the source's own gap is not believed.
 
     >>> from datetime import UTC
     >>> noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
