@@ -160,7 +160,7 @@ class Conversation:
             return delivery.text
         article, chat = await self.store.article(delivery.subject), await self.store.chat(delivery.chat_id)
         asked = [await self.store.subscription(delivery.chat_id, n) for n in delivery.subscriptions]
-        return alert(article, [each.query for each in asked if each], chat, now=self.clock())
+        return alert(article, [marked(each) for each in asked if each], chat, now=self.clock())
 
 
 def plain(html: str) -> str:
