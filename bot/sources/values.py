@@ -31,7 +31,9 @@ class Entry:
     """One item of a feed. `id` is the feed's own id, else the link; texts are plain, not HTML.
 
     `summary` is the feed's teaser as plain text; `content_html` is the full text where the feed carries
-    it, as the feed's HTML.
+    it, as the feed's HTML. `source` is the outlet that the entry names as its origin (a forwarded post).
+    `is_whole` says that there is no more to read behind the link, however short the text is; `is_rough` that
+    `published` is only a day, or when the page was last changed: what the page says is better.
     """
 
     id: str
@@ -41,6 +43,9 @@ class Entry:
     tags: tuple[str, ...] = ()
     summary: str = ""
     content_html: str = ""
+    source: str = ""
+    is_whole: bool = False
+    is_rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)

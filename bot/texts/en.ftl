@@ -272,3 +272,11 @@ notice-doubtful = { $count ->
     }: nobody knows whether they arrived. Send again or drop: /status
 notice-conflict = Another program asks Telegram for messages with the same token, so some commands are lost. Stop it, or me.
 menu-missed = What came while you were away
+
+## What an address is
+address-none = This is no address. Send a link (https://…), the name of a site, or a channel as @name.
+address-private = This link is an invitation to a private channel, and I can only read public ones. Send a channel as @name.
+address-no-channel = This link of Telegram does not lead to a channel. Send a channel as @name.
+address-closed-channel = Telegram does not show the posts of { $url } to everybody: it may be private, or a person, a bot or a group. Send a public channel as @name.
+look-nothing = I looked for a feed, a news sitemap and a list of articles at { $url } and found none. Send the page on which its news is listed, the address of its feed, or its channel as @name.
+error-kind = I do not know any more how to read { $url }. Please follow it anew.

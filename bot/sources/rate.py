@@ -1,0 +1,30 @@
+"""How many articles a day? Pure: the moments of a source's entries in, an estimate out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
+_SHORTEST = timedelta(hours=1)
+_LEAST = 2
+
+
+def per_day(moments: Iterable[datetime | None], *, now: datetime) -> float | None:
+    """Estimate from the dates of what a source lists now; None where fewer than two are known.
+
+    That is the last week's, where the list goes back so far, else what came since the oldest of them.
+
+    >>> from datetime import UTC
+    >>> now = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    >>> per_day([now - timedelta(hours=6 * back) for back in range(1, 9)], now=now)
+    4.0
+    """
+    known = sorted(min(moment, now) for moment in moments if moment is not None)
+    if len(known) < _LEAST:
+        return None
+    recent = sum(moment > now - _WEEK for moment in known)
+    if recent and known[0] <= now - _WEEK:
+        return round(recent / _WEEK.days, 2)
+    return round(len(known) / (max(now - known[0], _SHORTEST) / _DAY), 2)
