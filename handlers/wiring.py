@@ -17,6 +17,7 @@ from typing import Any
 from telegram.ext import JobQueue
 from telegram.request import BaseRequest
 
+from bot.chats.importing import Look
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Sender
 from bot.desk import Clock, Desk
@@ -29,7 +30,9 @@ from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
 from bot.settings import Settings
+from bot.sources.address import read_address
 from bot.sources.fetch import Fetcher
+from bot.sources.look import Found, look
 from bot.sources.opml import OpmlFeed, read_opml
 from bot.sources.reach import has_network
 from bot.texts.say import say
@@ -141,6 +144,15 @@ def fetcher_for(settings: Settings) -> Fetcher:
     )
 
 
+def looking(fetcher: Fetcher, clock: Clock) -> Look:
+    """Make the function that says what can be followed at an address that a person typed."""
+
+    async def look_there(address: str) -> Found:
+        return await look(fetcher.get, read_address(address), now=clock())
+
+    return look_there
+
+
 def limits_of(settings: Settings) -> Limits:
     """Give the pace that the settings ask for."""
     return Limits(
@@ -173,7 +185,7 @@ async def assembled(
         sender = Sender(desk, poster(desk, app.bot), pace, monotonic=time.monotonic)
         newsroom = Newsroom(desk, read.fetcher, announce=sender.wake)
         stack.push_async_callback(newsroom.close)
-        door = Door(desk, newsroom)
+        door = Door(desk, newsroom, looking(read.fetcher, clock))
         stack.push_async_callback(door.close)
         add_handlers(app, door)
         yield Bot(desk, newsroom, app, door, turns, sender)

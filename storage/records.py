@@ -74,7 +74,8 @@ class Chat:
     whenever times, zone or standing change and whenever a digest was told.
     `numbered` is the highest number that a subscription was given: none is given twice.
     `drafts` are the last plain words sent, each waiting for "follow" or "search" to be pressed.
-    `candidates` are the last sources found for it; `asked` is what the next plain words are meant for, "" for nothing.
+    `candidates` are the last sources found for it; `asked` is what the next plain words are meant for, "" for
+    nothing in particular.
     `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
     `refused_since` is when Telegram began to refuse messages in a way that may pass.
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.

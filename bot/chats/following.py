@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.chats.sources import feed_of
 from bot.chats.spelling import Spelling, also_written, with_spelling
 from bot.chats.visible import visible
 from bot.desk import Desk
@@ -20,7 +21,7 @@ from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold, surface
 from bot.watch import Finding, reasons
 from storage.interface import Transaction
-from storage.records import Article, Candidate, Feed, Listing, Match, Subscription
+from storage.records import Article, Candidate, Match, Subscription
 
 RECENT = timedelta(hours=24)
 COMMON = 0.05  # of the articles read: a query that finds more than that finds too much
@@ -93,7 +94,9 @@ async def follow_source(
     Raises QueryError, AlreadyFollowedError, TooManyError or TooManySourcesError; nothing is saved then.
     """
     now = desk.clock()
-    wanted = Subscription(chat_id, 0, candidate.query, now, alerts, digest, source=candidate.url, name=candidate.name)
+    wanted = Subscription(
+        chat_id, 0, candidate.query, now, alerts, digest, source=candidate.url, name=candidate.name
+    )
     return await begin(desk, wanted, candidate)
 
 
@@ -132,9 +135,7 @@ async def _read(desk: Desk, change: Transaction, candidate: Candidate) -> None:
     now = desk.clock()
     feed = await desk.store.feed(candidate.url)
     if feed is None:
-        listing, kind = Listing.FOLLOWED, candidate.kind or "feed"
-        told = {"title": candidate.title, "language": candidate.language, "site": candidate.site}
-        change.save(Feed(candidate.url, now, **told, kind=kind, gap=candidate.gap, listing=listing))
+        change.save(feed_of(candidate, now))
     elif feed.next_check_at is None:
         change.save(replace(feed, next_check_at=now))
 

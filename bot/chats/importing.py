@@ -1,7 +1,7 @@
-"""How does a list of feeds become subscriptions? Each is looked at, and saved as soon as it is known to be readable.
+"""How does a list of feeds become subscriptions? Each is looked at, and saved once it is known to be readable.
 
-A message that the list was not finished waits in the outbox meanwhile, and is taken back at the end: who starts the
-bot again after a crash in the middle has it told.
+A message that the list was not finished waits in the outbox meanwhile, and is taken back at the end: after a crash
+in the middle it is told.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.chats.following import AlreadyFollowedError, TooManySourcesError, follow_source
-from bot.chats.sources import health, Health, candidate_of
+from bot.chats.sources import Health, candidate_of, health
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.sources.look import Found
 from bot.sources.opml import OpmlFeed
 from bot.texts.say import say
-from storage.records import Delivery, Kind, Candidate
+from storage.records import Candidate, Delivery, Kind
 
 log = logging.getLogger(__name__)
 

@@ -14,9 +14,9 @@ from storage.records import Chat, Delivery, Feed, Kind, Standing
 async def tell_followers(desk: Desk, feed: Feed, text_key: str, **details: str | int) -> int:
     """Put a sentence about a source into the outbox for each chat that follows it; give how many were.
 
-    `text_key` is "source-ended", "source-broken" or "source-moved"; the sentence is given `source` and, of a broken
-    one, `why`. Each end, each trouble and each new address is told once, after quiet hours; not to chats on a break
-    nor for subscriptions that are paused. The caller wakes the sender.
+    `text_key` is "source-ended", "source-broken" or "source-moved"; the sentence is given `source` and, of a
+    broken one, `why`. Each end, each trouble and each new address is told once, after quiet hours; not to chats on
+    a break nor for subscriptions that are paused. The caller wakes the sender.
     """
     now, told = desk.clock(), 0
     subject = f"{text_key} {key_of(feed.url)} {_occasion(feed, text_key)}"

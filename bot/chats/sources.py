@@ -6,13 +6,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.desk import Desk
 from bot.feeds import release
 from bot.sources.look import Found
-from storage.records import Article, Feed, Listing, Candidate, Subscription
+from storage.records import Article, Candidate, Feed, Listing, Subscription
 
 DAY = timedelta(days=1)
 _CANDIDATES = 12  # that a chat's record keeps
@@ -20,7 +20,7 @@ _TITLE = 100  # characters
 
 
 class Health(StrEnum):
-    """How a source is doing; each has the sentence `source-<health>`."""
+    """How a source is doing."""
 
     WELL = "well"
     UNREAD = "unread"
@@ -30,7 +30,7 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source as a chat sees it: by which subscriptions it follows it, and how many articles it brought in a day."""
+    """A source as a chat sees it: how it follows it, and how many articles came in a day."""
 
     feed: Feed
     subscriptions: tuple[Subscription, ...] = ()
@@ -62,12 +62,26 @@ def candidate_of(source: Found | Feed) -> Candidate:
     return Candidate(source.url, source.kind, source.title[:_TITLE], source.language, source.site, gap)
 
 
+def feed_of(candidate: Candidate, now: datetime) -> Feed:
+    """Give a source that was not known yet as one that is read for its followers, and due now."""
+    return Feed(
+        candidate.url,
+        now,
+        title=candidate.title,
+        language=candidate.language,
+        kind=candidate.kind or "feed",
+        listing=Listing.FOLLOWED,
+        site=candidate.site,
+        gap=candidate.gap,
+    )
+
+
 def _gap(per_day: float | None) -> int:
     return round(DAY.total_seconds() / per_day) if per_day else 0
 
 
 async def keep_candidates(desk: Desk, chat_id: int, candidates: Sequence[Candidate]) -> None:
-    """Keep what was found until a button is pressed; only the last few are kept, the first of these the longest."""
+    """Keep what was found until a button is pressed; of many the last few, and the first of these longest."""
     async with desk.store.transaction() as change:
         chat = await desk.store.chat(chat_id)
         if chat is not None:
@@ -96,7 +110,7 @@ async def ask_for(desk: Desk, chat_id: int, what: str) -> None:
 
 
 async def listing(desk: Desk, chat_id: int) -> list[Listed]:
-    """Give what is read for a chat: the sources that it follows in the order of its list, then those for everybody."""
+    """Give what is read for a chat: what it follows, in the order of its list, then what is for everybody."""
     store = desk.store
     mine: dict[str, list[Subscription]] = {}
     for each in await store.subscriptions(chat_id):
@@ -120,10 +134,7 @@ async def add_source(desk: Desk, candidate: Candidate) -> bool:
     """Read a source for everybody from now on; give False where it is so already."""
     async with desk.store.transaction() as change:
         now = desk.clock()
-        feed = await desk.store.feed(candidate.url) or Feed(
-            candidate.url, now, candidate.title, candidate.language, kind=candidate.kind or "feed", site=candidate.site, gap=candidate.gap,
-            listing=Listing.FOLLOWED,
-        )  # fmt: skip
+        feed = await desk.store.feed(candidate.url) or feed_of(candidate, now)
         if feed.is_public:
             return False
         change.save(replace(feed, listing=Listing.ADDED, next_check_at=feed.next_check_at or now))
@@ -131,7 +142,7 @@ async def add_source(desk: Desk, candidate: Candidate) -> bool:
 
 
 async def drop_source(desk: Desk, url: str) -> Listing | None:
-    """Take a source off the list for good, but for those who follow it; give how it was listed, None if it was not."""
+    """Take a source off the list for good, but for its followers; give how it was listed, None if it was not."""
     async with desk.store.transaction() as change:
         feed = await desk.store.feed(url)
         if feed is None or not feed.is_public:

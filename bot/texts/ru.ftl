@@ -13,12 +13,14 @@ start-back = С возвращением. Всё, на что вы подпис�
 help =
     <b>Что я понимаю</b>
 
-    /sub <i>слова</i> – следить за именем или темой
+    /sub <i>слова, ссылка или @канал</i> – следить за именем, темой или источником
     /list – ваши подписки: изменить, приостановить, удалить
     /unsub <i>слова</i> – больше не следить
     /digest – сводка сейчас
     /missed – что пришло без вас
     /search <i>слова</i> – поиск в прочитанном
+    /sources – что я читаю и как оно
+    /import, /export – списки OPML
     /settings – язык, часовой пояс, время сводки, оповещения, тихие часы
     /pause, /resume – перерыв во всех сообщениях и возвращение
     /about, /privacy, /forget – кто я, что храню, стереть всё
@@ -147,6 +149,142 @@ digest-more = { $count ->
         [few] ещё { $count } статьи
        *[many] ещё { $count } статей
     }
+
+## Sources
+source-looking = 🔎 Смотрю, что там…
+source-slow = Сайт не ответил за { $seconds ->
+        [one] { $seconds } секунду
+        [few] { $seconds } секунды
+       *[many] { $seconds } секунд
+    }. Попробуйте немного позже.
+source-limit = Вы следите за { $count ->
+        [one] { $count } источником
+       *[many] { $count } источниками
+    }, больше здесь нельзя. Удалите один в /list.
+source-kind = { $kind ->
+        [feed] лента новостей
+        [channel] канал в Телеграме
+        [youtube] канал на Ютубе
+        [sitemap] карта сайта
+        [section] страница новостей
+       *[other] сайт
+    }
+source-a-day = около { $count ->
+        [one] { $count } статьи
+       *[many] { $count } статей
+    } в день
+source-a-week = около { $count ->
+        [one] { $count } статьи
+       *[many] { $count } статей
+    } в неделю
+source-seldom = публикует редко
+source-newest = Самое новое:
+source-empty = Пока здесь пусто.
+source-unread = ещё не прочитан
+source-articles = за 24 часа { $count ->
+        [one] { $count } статья
+        [few] { $count } статьи
+       *[many] { $count } статей
+    }
+source-read-at = прочитан { $when }
+source-has-ended = сайт его убрал: { $when }
+source-failing = сейчас не читается
+source-failing-since = не читается с { $when }
+source-last-error = Причина: { $error }
+source-exists = Вы уже следите за ним.
+source-offer-gone = Этого источника у меня уже нет. Отправьте ссылку ещё раз.
+source-dismissed = Хорошо, не слежу: { $source }
+source-next = Читаю его сейчас. Каждая новая статья придёт оповещением и попадёт в сводку.
+source-busy = ⚠️ Он публикует много, и оповещений будет много. Может быть, хватит сводки:
+source-which-words =
+    Какие слова вам важны в { $source }? Отправьте их сейчас, а в группе — ответом на это сообщение.
+    Передумали: /cancel
+source-words-again = Отправьте слова ещё раз или /cancel.
+source-nameless = У этого канала нет открытого имени, поэтому прочитать его нельзя. Перешлите запись открытого канала или отправьте его имя: @name
+cancelled = Хорошо, оставляем.
+cancel-nothing = Отменять нечего.
+button-cancel = ✖️ Нет, спасибо
+button-only-words = 🔤 Только с этими словами…
+button-show-item = ⚙️ Изменить
+button-other-feed = 📡 { $name }
+button-digest-only = 🔕 Только сводка
+button-show-source = 📡 Источник
+button-unfollow = ➖ Больше не следить
+button-add-source = ➕ Для всех
+button-drop-source = 🗑 Убрать из общего списка
+sources-none = Пока я ничего не читаю. Отправьте ссылку на сайт или @канал.
+sources-title = <b>Читаю для вас { $count ->
+        [one] { $count } источник
+        [few] { $count } источника
+       *[many] { $count } источников
+    }</b>; вы следите за { $own ->
+        [one] { $own } из них
+       *[many] { $own } из них
+    }
+sources-hint = Нажмите номер, чтобы посмотреть. Для нового отправьте ссылку или @имя.
+source-unknown = Этого источника больше нет. /sources
+source-added = ✅ Теперь для всех: { $source }
+source-added-before = Уже для всех: { $source }
+source-not-listed = В общем списке этого нет: { $words }. /sources
+source-dropped = Убран из общего списка: { $source }. { $count ->
+        [0] За ним никто не следит, больше его не читаю.
+        [one] Остаётся у тех, кто за ним следит: { $count } чат.
+        [few] Остаётся у тех, кто за ним следит: { $count } чата.
+       *[many] Остаётся у тех, кто за ним следит: { $count } чатов.
+    }
+addsource-how =
+    Какой источник добавить для всех? Напишите ссылку после команды, например:
+    <code>/addsource bbc.com/arabic</code>
+delsource-how =
+    Какой источник убрать из общего списка? Напишите после команды ссылку или номер из /sources, например:
+    <code>/delsource 3</code>
+source-ended = ✖ Сайт убрал источник, за которым вы следите: { $source }. Нового из него не будет, если он не вернётся. Ваш список: /sources
+source-broken = ⚠ Не могу прочитать источник, за которым вы следите: { $source }. { $why } Пробую дальше; как он, видно в /sources
+source-moved = ↪️ Источник, за которым вы следите, переехал, читаю его по новому адресу: { $source }
+import-how =
+    Отправьте файл OPML (.opml или .xml) из другой читалки. За тем, что в нём, я буду следить в сводке, без оповещений: в одном чате до { $most ->
+        [one] { $most } источника
+       *[many] { $most } источников
+    }.
+    Забрать свои источники: /export
+import-no-list = Из файлов я читаю только списки OPML (.opml или .xml). /import
+import-too-large = Файл больше 2 МБ. Разделите его на списки поменьше.
+import-unreadable = Это не исправный файл OPML, или в нём нет лент.
+import-found = { $count ->
+        [one] Нашлась { $count } лента. Проверяю…
+        [few] Нашлись { $count } ленты. Проверяю…
+       *[many] Нашлось { $count } лент. Проверяю…
+    }
+import-progress = Проверено { $done } из { $total }…
+import-followed = ✅ { $count ->
+        [0] Нового, за чем следить, нет.
+        [one] Слежу ещё за { $count } источником.
+       *[many] Слежу ещё за { $count } источниками.
+    }
+import-digest-only = Их статьи попадают в сводку, без оповещений. Изменить: /list
+import-known = { $count ->
+        [one] За { $count } вы уже следили.
+       *[many] За { $count } вы уже следили.
+    }
+import-left-out = { $count ->
+        [one] Не поместился { $count }
+       *[many] Не поместилось { $count }
+    }: больше { $most } здесь нельзя.
+import-failed = ⚠ { $count ->
+        [one] Не удалось прочитать { $count }:
+       *[many] Не удалось прочитать { $count }:
+    }
+import-broken-off = Загрузка вашего списка прервалась. Добавленное сохранено; отправьте файл ещё раз, чтобы добавить остальное. /import
+export-none = Вы ещё не следите ни за одним источником, забирать нечего. Отправьте ссылку на сайт или @канал.
+export-done = { $count ->
+        [one] { $count } источник
+        [few] { $count } источника
+       *[many] { $count } источников
+    } для любой другой читалки.
+file-gone = Не удалось взять этот файл из Телеграма. Отправьте его ещё раз.
+menu-sources = Что я читаю и как оно
+menu-import = Загрузить список OPML
+menu-export = Забрать свои источники
 
 ## Settings
 settings-title = <b>Настройки</b>
