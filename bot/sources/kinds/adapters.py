@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from bot.errors import SourceError
+from bot.errors import SourceError, UnreadableError
 from bot.sources.kinds.channel import ChannelAdapter
 from bot.sources.kinds.feeds import FeedAdapter
 from bot.sources.kinds.section import SectionAdapter
@@ -60,4 +60,7 @@ def read_source(kind: str, fetched: Fetched, *, now: datetime) -> ParsedFeed:
         raise UnknownKindError(
             f"no source is of the kind {kind!r}; known are {', '.join(sorted(KINDS))}", url=fetched.url
         )
-    return adapter.read(fetched, now=now)
+    try:
+        return adapter.read(fetched, now=now)
+    except (ArithmeticError, RecursionError) as error:
+        raise UnreadableError(f"cannot be read: {error}", url=fetched.url) from error

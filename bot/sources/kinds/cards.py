@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from bot.sources.dates import parse_date
@@ -18,20 +19,24 @@ from bot.sources.links import canonical
 from bot.sources.markup import absolute
 
 LONG = 4  # words of a title
+_SHORT = 2  # words of one that is a heading
 _MOST_LINKS = 2000
 _HIGHEST = 8  # elements above a link that may still be its card
+_PLACED = 3  # elements above a link that tell how it is laid out
 _TITLE = 300  # characters
 _BOX_SHARE = 0.4  # of the links of a page: what has more is no box beside the text, whatever its class says
-_UNSEEN = frozenset("script style noscript template svg iframe form nav footer button select".split())  # noqa: SIM905
+_UNSEEN = frozenset("script style noscript template svg iframe nav button select".split())  # noqa: SIM905
+_BOXED = frozenset({"header", "footer", "aside", "form"})
 _ROLES = frozenset({"navigation", "menu", "menubar", "search", "contentinfo", "banner"})
 _NEVER_BOXES = frozenset({"html", "body", "main", "article"})
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|share|sharing|social|tags?|tagcloud|"
+    r"(?:^|[\s_-])(nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|share|sharing|social|tags?|tagcloud|"
     r"authors?|byline|login|pagination|pager|paging|cookies?|consent|newsletter|subscribe|most-?read|mostviewed|"
     r"popular|trending|related|recommended|comments?|advert|ads?|banner|promo|sponsored|skip-?links?|langs?|"
     r"language-?switcher)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_MOST_READ = re.compile(r"most-?(?:read|viewed|popular)", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLED = re.compile(r"title|headline|heading|caption-text|news-?name", re.IGNORECASE)
 _DATED = re.compile(
@@ -44,7 +49,10 @@ _MANY = ""
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A link of a page. `is_heading` says that its title is a heading, `is_main` that it is in the main part."""
+    """A link of a page. `is_heading` says that its title is a heading, `is_main` that it is in the main part.
+
+    `place` is the same for links that are laid out alike.
+    """
 
     url: str
     title: str
@@ -53,6 +61,7 @@ class Listed:
     is_heading: bool
     is_main: bool
     is_varied: bool
+    place: str
 
     @property
     def words(self) -> int:
@@ -85,28 +94,47 @@ def _shown(root: Any) -> Iterator[Any]:
     """Give the links of a page but those of menus and boxes."""
     from lxml import etree  # noqa: PLC0415 (only where pages are read)
 
-    most = _BOX_SHARE * len(root.xpath("//a[@href]"))
+    boxes = _boxes(root)
     walk = etree.iterwalk(root, events=("start",))
     for _, element in walk:
-        if _is_box(element, most):
+        if _is_never_shown(element) or _box(element) in boxes:
             walk.skip_subtree()
         elif element.tag == "a" and element.get("href"):
             yield element
 
 
-def _is_box(element: Any, most: float) -> bool:
-    tag = element.tag
-    if tag in _UNSEEN or element.get("hidden") is not None or (element.get("role") or "").lower() in _ROLES:
-        return tag not in {"form", *_NEVER_BOXES} or _links(element) <= most  # old sites have all in one form
-    if tag in _NEVER_BOXES:
-        return False
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    is_head = tag == "header" and next(element.iterancestors("article", "li", "section", "main"), None) is None
-    return (is_head or _BOX.search(named) is not None) and _links(element) <= most
+def _is_never_shown(element: Any) -> bool:
+    is_menu = (element.get("role") or "").lower() in _ROLES and element.tag not in _NEVER_BOXES
+    return element.tag in _UNSEEN or is_menu or (element.get("hidden") is not None and element.tag != "body")
 
 
-def _links(element: Any) -> int:
-    return sum(1 for _ in element.iter("a"))
+def _boxes(root: Any) -> set[str]:
+    """Give the kinds of element that stand beside the articles.
+
+    What has much of a page's links is none, whatever its class says: «promo» is a card on some sites, and a blog's
+    card says «tag-cairo». All elements that say the same count together.
+    """
+    inside: dict[Any, int] = {}
+    found: dict[str, int] = {}
+    for element in reversed(list(root.iter())):
+        links = inside.pop(element, 0) + (element.tag == "a")
+        above = element.getparent()
+        if links and above is not None:
+            inside[above] = inside.get(above, 0) + links
+        if box := _box(element):
+            found[box] = found.get(box, 0) + links
+    most = _BOX_SHARE * (inside.get(root, 0) or len(root.xpath("//a")))
+    return {box for box, links in found.items() if links <= most or _MOST_READ.search(box)}
+
+
+def _box(element: Any) -> str:
+    """Give the kind of box that an element may be, "" for none."""
+    if not isinstance(element.tag, str) or element.tag in _NEVER_BOXES:
+        return ""
+    if element.tag in _BOXED:
+        return str(element.tag)
+    named = _BOX.search(f"{element.get('class', '')} {element.get('id', '')}")
+    return f"{element.tag} {named[1].lower()}" if named else ""
 
 
 def _marks(anchors: dict[str, list[Any]]) -> dict[Any, str]:
@@ -126,7 +154,7 @@ def _marks(anchors: dict[str, list[Any]]) -> dict[Any, str]:
 
 def _card(anchor: Any, url: str, marks: dict[Any, str]) -> Any:
     card = anchor
-    for _, element in zip(range(_HIGHEST), anchor.iterancestors(), strict=False):
+    for element in islice(anchor.iterancestors(), _HIGHEST):
         if marks.get(element) != url or element.tag in _NEVER_BOXES - {"article"}:
             break
         card = element
@@ -144,7 +172,13 @@ def _listed(url: str, anchors: list[Any], marks: dict[Any, str], now: datetime) 
         is_heading=is_heading,
         is_main=any(_is_main(anchor) for anchor in anchors),
         is_varied=is_varied(url),
+        place=_place(anchors[0]),
     )
+
+
+def _place(anchor: Any) -> str:
+    elements = (anchor, *islice(anchor.iterancestors(), _PLACED))
+    return " ".join(f"{element.tag}.{element.get('class', '')}" for element in elements)
 
 
 def _is_main(anchor: Any) -> bool:
@@ -152,24 +186,25 @@ def _is_main(anchor: Any) -> bool:
 
 
 def _title(anchors: list[Any], card: Any) -> tuple[str, bool]:
-    """Give the title of a link and whether it is a heading: the first long text of those that may be it."""
-    found = [(title, is_heading) for title, is_heading in _titles(anchors, card) if title]
-    long = (each for each in found if len(each[0].split()) >= LONG and len(each[0]) <= _TITLE)
-    longest = max(found, key=lambda each: len(each[0][:_TITLE].split()), default=("", False))
-    title, is_heading = next(long, longest)
-    return title[:_TITLE], is_heading
+    """Give the title of a link and whether it is a heading: the first text that is long enough for what it is."""
+    found = [(title, least) for title, least in _titles(anchors, card) if title]
+    enough = (each for each in found if len(each[0].split()) >= each[1] and len(each[0]) <= _TITLE)
+    longest = max(found, key=lambda each: len(each[0][:_TITLE].split()), default=("", LONG))
+    title, least = next(enough, longest)
+    return title[:_TITLE], least < LONG
 
 
-def _titles(anchors: list[Any], card: Any) -> Iterator[tuple[str, bool]]:
+def _titles(anchors: list[Any], card: Any) -> Iterator[tuple[str, int]]:
+    """Give what may be the title, the likeliest first, each with the words that it needs."""
     for anchor in anchors:
-        yield from ((text(e), True) for e in anchor.iter(*_HEADINGS))
-        yield from ((text(anchor), True) for e in anchor.iterancestors() if e.tag in _HEADINGS)
+        yield from ((text(e), _SHORT) for e in anchor.iter(*_HEADINGS))
+        yield from ((text(anchor), _SHORT) for e in anchor.iterancestors() if e.tag in _HEADINGS)
     for anchor in anchors:
-        yield from ((text(e), True) for e in anchor.iter() if _TITLED.search(e.get("class") or ""))
-        yield text(anchor), bool(_TITLED.search(anchor.get("class") or ""))
+        yield from ((text(e), LONG) for e in anchor.iter() if _TITLED.search(e.get("class") or ""))
+        yield text(anchor), LONG
     for anchor in anchors:
-        yield " ".join((anchor.get("title") or anchor.get("aria-label") or "").split()), False
-    yield from ((text(e), True) for e in card.iter(*_HEADINGS))
+        yield " ".join((anchor.get("title") or anchor.get("aria-label") or "").split()), LONG
+    yield from ((text(e), _SHORT) for e in card.iter(*_HEADINGS))
 
 
 def text(element: Any) -> str:

@@ -21,7 +21,7 @@ _LONG_WORD = 25
 _LONG_PAIR = 14
 _IN_SLUG = 3  # words
 _ID = 4  # digits
-_MIXED_ID = 6  # letters and digits
+_MIXED_ID = 9  # letters and digits, digits twice: «g20» is a word
 _LISTS = frozenset(
     """
     author authors auteur autor avtor avtory category categories categoria keyword keywords login page profile
@@ -154,7 +154,7 @@ def _kind(segment: str) -> str:
     if len(words) >= _IN_SLUG or len(segment) >= _LONG_WORD or (len(words) > 1 and len(segment) >= _LONG_PAIR):
         return "*"
     digits = sum(map(str.isdigit, segment))
-    is_mixed = len(segment) >= _MIXED_ID and digits > 1 and digits < len(segment)
+    is_mixed = 0 < digits < len(segment) and len(segment) + digits >= _MIXED_ID
     return "*" if is_mixed or digits >= _ID else "w"
 
 

@@ -6,6 +6,7 @@ links for which that is truest is chosen, with those that are nearly as good. Th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -78,7 +79,26 @@ def articles(links: Sequence[Listed]) -> list[Listed]:
         return []
     best = max(able.values(), key=_total)
     chosen = {best[0].shape} | {shape for shape, group in able.items() if _is_nearly(group, best)}
-    return [link for link in links if link.shape in chosen and _is_article(link)]
+    alike = _places(best)
+    return [
+        link
+        for link in links
+        if (link.shape in chosen and _is_article(link))
+        or (link.words >= LONG and (link.place, _depth(link)) in alike)
+    ]
+
+
+def _places(group: Sequence[Listed]) -> set[tuple[str, int]]:
+    """Give how articles are laid out, and how deep their addresses are, where some of a group share both.
+
+    Some sites give ids in which now and then is no digit: these links differ in shape only.
+    """
+    often = Counter((link.place, _depth(link)) for link in _titled(group))
+    return {place for place, count in often.items() if count >= _OTHER_GROUP}
+
+
+def _depth(link: Listed) -> int:
+    return link.shape.count("/")
 
 
 def _titled(group: Sequence[Listed]) -> list[Listed]:
