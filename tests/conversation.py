@@ -190,7 +190,7 @@ class Conversation:
         return Sent(len(self.received))
 
     async def _text(self, delivery: Delivery) -> str:
-        if delivery.kind is Kind.DIGEST:
+        if delivery.kind is not Kind.ALERT:
             return delivery.text
         article, chat = await self.store.article(delivery.subject), await self.store.chat(delivery.chat_id)
         asked = [await self.store.subscription(delivery.chat_id, n) for n in delivery.subscriptions]
