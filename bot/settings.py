@@ -25,6 +25,7 @@ class Settings:
     store_url: str
     feeds: str
     aliases: str
+    channels_url: str
     poll_seconds: float
     default_zone: str
     default_language: str
@@ -161,6 +162,12 @@ SETTINGS = (
         "",
         "A file of other names, a line each (name = other name = third name), besides those that come with Mujaz.",
         _text,
+    ),
+    Setting(
+        "CHANNELS_URL",
+        "https://t.me",
+        "Site that shows the posts of public Telegram channels: t.me, or one that shows the same.",
+        _address,
     ),
     Setting("POLL_SECONDS", "300", "Seconds between two looks at a feed, from 1 up.", _number(1)),
     Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),

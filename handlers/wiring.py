@@ -144,11 +144,11 @@ def fetcher_for(settings: Settings) -> Fetcher:
     )
 
 
-def looking(fetcher: Fetcher, clock: Clock) -> Look:
+def looking(fetcher: Fetcher, settings: Settings, clock: Clock) -> Look:
     """Make the function that says what can be followed at an address that a person typed."""
 
     async def look_there(address: str) -> Found:
-        return await look(fetcher.get, read_address(address), now=clock())
+        return await look(fetcher.get, read_address(address, telegram=settings.channels_url), now=clock())
 
     return look_there
 
@@ -185,7 +185,7 @@ async def assembled(
         sender = Sender(desk, poster(desk, app.bot), pace, monotonic=time.monotonic)
         newsroom = Newsroom(desk, read.fetcher, announce=sender.wake)
         stack.push_async_callback(newsroom.close)
-        door = Door(desk, newsroom, looking(read.fetcher, clock))
+        door = Door(desk, newsroom, looking(read.fetcher, read.settings, clock))
         stack.push_async_callback(door.close)
         add_handlers(app, door)
         yield Bot(desk, newsroom, app, door, turns, sender)

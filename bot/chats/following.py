@@ -228,7 +228,7 @@ async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
 async def _at(desk: Desk, subscriptions: Sequence[Subscription], words: str) -> Subscription | None:
     """Give the subscription to the source at an address, be it the feed's or the site's; whole ones first."""
     try:
-        wanted = {words.strip(), read_address(words).url}
+        wanted = {words.strip(), read_address(words, telegram=desk.settings.channels_url).url}
     except AddressError:
         return None
     bare = {each.rstrip("/") for each in wanted}

@@ -184,6 +184,7 @@ source-exists = You follow it already.
 source-offer-gone = I no longer have that source. Please send its link again.
 source-dismissed = All right, not following { $source }.
 source-next = I am reading it now. Each new article comes as an alert and goes into your digest.
+source-words-next = I am reading it now, and write as soon as these words are in it.
 source-busy = ⚠️ It publishes a lot, so there will be many alerts. The digest may be enough:
 source-which-words =
     Which words in { $source } matter to you? Send them now; in a group, as a reply to this message.

@@ -46,13 +46,13 @@ async def _named(ask: Ask) -> Feed | None:
     if ask.words.isdecimal():
         place = int(ask.words)
         return listed[place - 1] if 1 <= place <= len(listed) else None
-    bare = {each.rstrip("/") for each in (ask.words, _address(ask.words))} - {""}
+    bare = {each.rstrip("/") for each in (ask.words, _address(ask))} - {""}
     return next((each for each in listed if bare & {each.url.rstrip("/"), each.site.rstrip("/")}), None)
 
 
-def _address(words: str) -> str:
+def _address(ask: Ask) -> str:
     try:
-        return read_address(words).url
+        return read_address(ask.words, telegram=ask.desk.settings.channels_url).url
     except AddressError:
         return ""
 

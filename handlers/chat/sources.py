@@ -110,21 +110,29 @@ async def follow_now(
     except AlreadyFollowedError as error:
         item = Button(ask.say("button-show-item"), f"item:{error.subscription.number}")
         return answer(ask.say("sub-exists", query=bold(marked(error.subscription))), (item,), edit=edit)
-    return _followed(ask, found, followed, edit=edit)
+    return await _followed(ask, found, followed, edit=edit)
 
 
-def _followed(ask: Ask, found: Candidate, followed: Followed, *, edit: bool) -> list[Answer]:
+async def _followed(ask: Ask, found: Candidate, followed: Followed, *, edit: bool) -> list[Answer]:
     subscription = followed.subscription
     is_flood = subscription.alerts and not subscription.query and 0 < found.gap < _BUSY
     parts = (
         ask.say("sub-done", query=bold(marked(subscription))),
-        had_already(ask, followed, none_yet="sub-none-yet" if subscription.query else "source-next"),
+        had_already(ask, followed, none_yet=await _none_yet(ask, subscription)),
         ask.say("source-busy") if is_flood else Html(""),
         when_told(ask),
     )
     item = Button(ask.say("button-show-item"), f"item:{subscription.number}")
     calm = Button(ask.say("button-digest-only"), f"item:{subscription.number}:alerts")
     return answer("\n\n".join(filter(None, parts)), *([(calm,)] if is_flood else []), (item,), edit=edit)
+
+
+async def _none_yet(ask: Ask, subscription: Subscription) -> str:
+    """Give the sentence for a source that has nothing to show: perhaps it was not read yet."""
+    feed = await ask.desk.store.feed(subscription.source)
+    if feed is not None and feed.read_at is not None:
+        return "sub-none-yet"
+    return "source-words-next" if subscription.query else "source-next"
 
 
 async def _ask_for_words(ask: Ask, found: Candidate) -> list[Answer]:
