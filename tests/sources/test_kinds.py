@@ -245,6 +245,15 @@ def test_a_sitemap_may_be_packed_and_long():
         read("sitemap", packed[:10] + bytes(50))
 
 
+def test_of_a_huge_sitemap_the_newest_are_found_in_little_time():
+    days = [f"{2010 + n % 16}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(30_000)]
+    urls = [(f"https://site.example/news/{10000 + n}", "", day) for n, day in enumerate(days)]
+    start = time.perf_counter()
+    found = read("sitemap", sitemap(urls, is_news=False))
+    assert time.perf_counter() - start < 5
+    assert [f"{entry.published:%Y-%m-%d}" for entry in found.entries] == sorted(days, reverse=True)[:200]
+
+
 def test_an_index_names_the_sitemap_to_read():
     body = sitemap_index(
         [
