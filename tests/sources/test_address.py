@@ -19,7 +19,7 @@ from bot.texts.say import say_error
 
 QUERIES = """
     title:x source:bbc.com lang:ar tag:سياسة U.S. U.K. 3.5 1.000.000 a.b a.m p.m e.g. i.e «لافروف.»
-    لافروف. ولافروف Mr.Lavrov St.Petersburg Dr.No node.js main.py readme.md 1.2.3.4 10:30 2026.03.05
+    لافروف. ولافروف Mr.Lavrov said.It St.Petersburg Dr.No node.js main.py readme.md 1.2.3.4 10:30 2026.03.05
     $AAPL #لافروف -bbc.com =bbc.com "bbc.com" /bbc.com/ bbc.com|cnn.com ~وزير لافرو* me@site.com @ @ab
     @1abc Ph.D U.A.E انتهى.وقال ended.He т.е. г.Москва А.С.Пушкин mailto:me@site.com ftp://site.com/x
     javascript:alert(1) https:// http:/// https://? COVID-19 ... . … C++

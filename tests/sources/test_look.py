@@ -107,6 +107,17 @@ async def test_the_feed_that_fits_the_page_is_taken_and_never_that_of_the_commen
     assert [other.title for other in found.others] == ["كل الأخبار", "تعليقات"]
 
 
+async def test_a_feed_without_a_title_fits_by_its_address():
+    async with reading() as (site, get):
+        for url in ("/all.xml", "/rss/politics.xml", "/rss/politics"):
+            site.feed(url)
+            publish(site, url)
+        page = section_page("صدى", "ar", ITEMS, head=head(("/all.xml", ""), ("/rss/politics", "")))
+        site.serves("/politics", page.encode())
+        found = await seen(site, get, "/politics")
+    assert found.url == site.url + "/rss/politics"
+
+
 async def test_a_link_of_the_page_that_looks_like_a_feed_is_tried():
     async with reading() as (site, get):
         publish(site, "/export/latest.rss")
