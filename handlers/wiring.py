@@ -17,7 +17,7 @@ from typing import Any
 from telegram.ext import JobQueue
 from telegram.request import BaseRequest
 
-from bot.chats.importing import Look
+from bot.chats.importing import LOOK_SECONDS, Look
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Sender
 from bot.desk import Clock, Desk
@@ -51,6 +51,7 @@ log = logging.getLogger(__name__)
 
 SAMPLE_POLL = 3.0  # seconds between two looks at a sample feed
 OFFICIAL = "https://api.telegram.org"
+_LOOKS = 4  # one look at an address for so many requests that may be under way
 _CONFLICT_SECONDS = 60.0  # between two log lines about it
 _GRACE = 20.0  # seconds for what is under way when the bot stops
 
@@ -145,10 +146,16 @@ def fetcher_for(settings: Settings) -> Fetcher:
 
 
 def looking(fetcher: Fetcher, settings: Settings, clock: Clock) -> Look:
-    """Make the function that says what can be followed at an address that a person typed."""
+    """Make the function that says what can be followed at an address that a person typed.
 
-    async def look_there(address: str) -> Found:
-        return await look(fetcher.get, read_address(address, telegram=settings.channels_url), now=clock())
+    A few are looked at at once, so that people who ask never keep the feeds from being read.
+    """
+    places = asyncio.Semaphore(max(1, settings.fetch_total // _LOOKS))
+
+    async def look_there(typed: str) -> Found:
+        address = read_address(typed, telegram=settings.channels_url)
+        async with places, asyncio.timeout(LOOK_SECONDS):
+            return await look(fetcher.get, address, now=clock())
 
     return look_there
 

@@ -23,9 +23,10 @@ from storage.records import Candidate, Delivery, Kind
 
 log = logging.getLogger(__name__)
 
-LOOK_SECONDS = 20.0
-_AT_ONCE = 6
-_PATIENCE = timedelta(minutes=5)  # beyond the time that a list takes at most
+LOOK_SECONDS = 20.0  # that a person waits for an answer
+_LISTED_SECONDS = 120.0  # that a feed of a list may wait for its turn and its answer
+_AT_ONCE = 3
+_PATIENCE = timedelta(minutes=10)  # without news of an import, after which it has broken off
 
 Look = Callable[[str], Awaitable[Found]]  # what was typed in, what is there out; raises MujazError
 
@@ -64,18 +65,24 @@ async def look_within(look: Look, address: str, seconds: float = LOOK_SECONDS) -
 
 
 async def import_feeds(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed], look: Look) -> AsyncIterator[Tally]:
-    """Follow the feeds of a list with the digest, without alerts; give how far it is after each of them."""
-    promise = await _promise(desk, chat_id, len(feeds))
-    places, tally = asyncio.Semaphore(_AT_ONCE), Tally(len(feeds))
+    """Follow the feeds of a list with the digest, without alerts; give how far it is, again and again.
+
+    No more are looked at than one chat may follow.
+    """
+    promise = await _promise(desk, chat_id)
+    new, tally = await _unknown(desk, chat_id, feeds)
+    yield tally
+    places = asyncio.Semaphore(_AT_ONCE)
 
     async def check(feed: OpmlFeed) -> Tally:
         async with places:
             return await _checked(desk, chat_id, feed, look)
 
-    tasks = [asyncio.create_task(check(feed)) for feed in feeds]
+    tasks = [asyncio.create_task(check(feed)) for feed in new]
     try:
         for task in asyncio.as_completed(tasks):
             tally = _added(tally, await task)
+            promise = await _renewed(desk, promise)
             yield tally
     finally:
         for each in tasks:
@@ -85,23 +92,44 @@ async def import_feeds(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed], look
         change.delete(promise)
 
 
-async def _promise(desk: Desk, chat_id: int, count: int) -> Delivery:
-    """Let the chat be told that an import has ended in the middle, unless it is taken back in time."""
-    now, longest = desk.clock(), timedelta(seconds=LOOK_SECONDS * count / _AT_ONCE)
+async def _unknown(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed]) -> tuple[Sequence[OpmlFeed], Tally]:
+    """Give the feeds of a list that are to be looked at, and what is known of the others."""
+    whole = {each.source for each in await desk.store.subscriptions(chat_id) if not each.query}
+    new, most = [feed for feed in feeds if feed.url not in whole], desk.settings.sources_per_chat
+    return new[:most], Tally(len(feeds), known=len(feeds) - len(new), left_out=len(new[most:]))
+
+
+async def _promise(desk: Desk, chat_id: int) -> Delivery:
+    """Let the chat be told that an import has ended in the middle, unless this is taken back in time."""
+    now = desk.clock()
     async with desk.store.transaction() as change:
         chat = await desk.store.chat(chat_id)
         text = say(chat.language if chat else desk.settings.default_language, "import-broken-off")
-        row = Delivery(chat_id, Kind.NOTICE, f"import {now:%Y-%m-%dT%H:%M:%S.%f}", now, now + longest + _PATIENCE)
-        row = replace(row, text=text)
+        subject = f"import {now:%Y-%m-%dT%H:%M:%S.%f}"
+        row = Delivery(chat_id, Kind.NOTICE, subject, now, now + _PATIENCE, text=text)
         change.save(row)
     return row
+
+
+async def _renewed(desk: Desk, promise: Delivery) -> Delivery:
+    """Put the promise off while the import goes on."""
+    now = desk.clock()
+    if promise.not_before - now > _PATIENCE / 2:
+        return promise
+    later = replace(promise, not_before=now + _PATIENCE)
+    async with desk.store.transaction() as change:
+        if await desk.store.chat(promise.chat_id) is not None:
+            change.save(later)
+    return later
 
 
 async def _checked(desk: Desk, chat_id: int, listed: OpmlFeed, look: Look) -> Tally:
     """Follow one feed of a list, if it can be read; give what came of it, as a tally of one."""
     name = listed.title or listed.url
+    if await desk.store.chat(chat_id) is None:  # it was forgotten meanwhile
+        return Tally(1, left_out=1)
     try:
-        candidate = await _offer(desk, chat_id, listed, look)
+        candidate = await _candidate(desk, listed, look)
         await follow_source(desk, chat_id, replace(candidate, title=name), alerts=False)
     except AlreadyFollowedError:
         return Tally(1, known=1)
@@ -115,15 +143,12 @@ async def _checked(desk: Desk, chat_id: int, listed: OpmlFeed, look: Look) -> Ta
     return Tally(1, followed=1)
 
 
-async def _offer(desk: Desk, chat_id: int, listed: OpmlFeed, look: Look) -> Candidate:
+async def _candidate(desk: Desk, listed: OpmlFeed, look: Look) -> Candidate:
     """Give the source: what is read well already is not looked at again."""
-    for each in await desk.store.subscriptions(chat_id):
-        if each.source == listed.url and not each.query:
-            raise AlreadyFollowedError(each)
     feed = await desk.store.feed(listed.url)
     if feed is not None and health(feed) is Health.WELL:
         return candidate_of(feed)
-    return candidate_of(await look_within(look, listed.url))
+    return candidate_of(await look_within(look, listed.url, _LISTED_SECONDS))
 
 
 def _added(tally: Tally, one: Tally) -> Tally:

@@ -151,12 +151,11 @@ async def drop_source(desk: Desk, url: str) -> Listing | None:
     return feed.listing
 
 
-async def restore_source(desk: Desk, url: str, listing_before: Listing) -> Feed | None:
-    """Put a source on the list again, as it was; None where it is not known any more."""
+async def restore_source(desk: Desk, url: str, before: Listing) -> None:
+    """Put a source on the list again, as it was listed before."""
     async with desk.store.transaction() as change:
         feed = await desk.store.feed(url)
         if feed is None or feed.listing is not Listing.DROPPED:
-            return feed
+            return
         due = feed.next_check_at or desk.clock()
-        change.save(replace(feed, listing=listing_before, next_check_at=due))
-    return feed
+        change.save(replace(feed, listing=before, next_check_at=due))

@@ -49,7 +49,7 @@ about =
     }.
 privacy =
     <b>What I keep about you</b>
-    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, and which articles I have sent you, for as long as articles are kept ({ $days ->
+    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, the last sources that you asked about, and which articles I have sent you, for as long as articles are kept ({ $days ->
         [one] one day
        *[other] { $days } days
     }). Nothing else: no name, no phone number, no other messages.

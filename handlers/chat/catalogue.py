@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.chats.following import unfollow
 from bot.chats.sources import Listed, key_of, listing
-from bot.texts.markup import lines
+from bot.labels import marked
+from bot.texts.markup import bold, lines
 from handlers.chat.about_sources import row, source_told
 from handlers.chat.following import undo_data
 from handlers.chat.sources import follow_now, stands_for
@@ -60,7 +61,7 @@ async def feed_pressed(ask: Ask) -> list[Answer]:
     if verb == "unfollow" and listed.whole is not None:
         undo = Button(ask.say("button-undo"), await undo_data(ask, listed.whole))
         await unfollow(ask.desk, listed.whole)
-        told = ask.say("unsub-done", query=listed.whole.label)
+        told = ask.say("unsub-done", query=bold(marked(listed.whole)))
         return answer(told, (undo,), (_back(ask, place),), edit=True)
     return answer(await source_told(ask, listed), *_buttons(ask, listed), (_back(ask, place),), edit=True)
 

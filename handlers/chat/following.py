@@ -211,6 +211,14 @@ def _item(ask: Ask, item: Subscription) -> list[Answer]:
         (button(ask.say("button-alerts", on=yes_no(item.alerts)), "alerts"),),
         (button(ask.say("button-digest", on=yes_no(item.digest)), "digest"),),
         (button(ask.say(pause), "pause"), button(ask.say("button-remove"), "remove")),
+        *_source_row(ask, item),
         (Button(ask.say("button-back"), "list:0"),),
         edit=True,
     )
+
+
+def _source_row(ask: Ask, item: Subscription) -> list[tuple[Button, ...]]:
+    """Give the way to the source of a subscription, nothing where it has none."""
+    if not item.source:
+        return []
+    return [(Button(ask.say("button-show-source"), f"feed:{key_of(item.source)}:show"),)]

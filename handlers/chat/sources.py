@@ -21,6 +21,7 @@ from handlers.chat.talk import Answer, Ask, Button, answer
 from storage.records import Candidate, Subscription
 
 _OTHERS = 4
+_URL = 2000  # characters
 _LABEL = 40  # characters of a button
 _BUSY = 3600  # seconds between two articles, below which the alerts of a source are many
 _WORDS = "words"  # what the next plain words are meant for, before the key of a source
@@ -45,7 +46,7 @@ async def _look(ask: Ask, words: str, *, for_all: bool) -> AsyncIterator[Answer]
 async def _offer(ask: Ask, found: Found, *, for_all: bool) -> Answer:
     """Tell what was found, with the buttons; what they stand for is kept with the chat."""
     this = candidate_of(found)
-    others = [Candidate(each.url, title=each.title) for each in found.others[:_OTHERS]]
+    others = [Candidate(each.url, title=each.title) for each in found.others if len(each.url) <= _URL][:_OTHERS]
     await keep_candidates(ask.desk, ask.chat.id, [this, *others])
     told = found_told(ask, found)
     had = None if for_all else await _whole(ask, found.url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
@@ -40,6 +41,7 @@ from storage.records import AWAY, Chat, Standing
 log = logging.getLogger(__name__)
 
 Context = CallbackContext[Any, Any, Any, Any]
+_ALBUMS = 256  # the last ones that were answered
 _LEFT = frozenset({"left", "kicked"})
 
 
@@ -57,6 +59,7 @@ class Door:
         self._newsroom = newsroom
         self._look = look
         self._later: set[asyncio.Task[None]] = set()
+        self._albums: deque[str] = deque(maxlen=_ALBUMS)
 
     @property
     def is_idle(self) -> bool:
@@ -99,9 +102,13 @@ class Door:
             await self._reply(message, await hear_words(ask))
 
     async def forwarded(self, update: Update, _: Context) -> None:
-        """Answer a channel's post that was forwarded, whatever is in it."""
+        """Answer a channel's post that was forwarded, whatever is in it; an album comes as many messages."""
         message = update.effective_message
-        if message and isinstance(message.forward_origin, MessageOriginChannel):
+        if message is None or message.media_group_id in self._albums:
+            return
+        if message.media_group_id:
+            self._albums.append(message.media_group_id)
+        if isinstance(message.forward_origin, MessageOriginChannel):
             channel = message.forward_origin.chat.username or ""
             await self._reply(message, await hear_forwarded(await self._ask(update), channel))
 

@@ -454,6 +454,36 @@ async def test_an_import_that_ends_is_not_said_to_have_broken_off(talk):
     assert await talk.deliver() == []
 
 
+async def test_an_import_that_takes_long_is_not_said_to_have_broken_off(talk):
+    async def slow(address: str) -> Found:
+        talk.clock.forward(minutes=3)
+        assert await talk.deliver() == []
+        return found(address, address)
+
+    talk.look = slow
+    assert "أتابع لك 5 مصادر" in await talk.sends_file("a.opml", opml(*"abcde"))
+    talk.clock.forward(hours=1)
+    assert await talk.deliver() == []
+
+
+async def test_no_more_feeds_of_a_list_are_looked_at_than_a_chat_may_follow():
+    talk = await Conversation(SOURCES_PER_CHAT="3").open()
+    told = await talk.sends_file("a.opml", opml(*(f"{n}" for n in range(50))))
+    assert len(talk.looked) == 3
+    assert "47 مصدرًا خارج الحد" in told
+
+
+async def test_a_chat_that_is_forgotten_during_an_import_stays_forgotten(talk):
+    async def look(address: str) -> Found:
+        await talk.presses_data("forget:yes")
+        return found(address, address)
+
+    talk.look = look
+    await talk.sends_file("a.opml", opml(*"abcdef"))
+    assert await talk.store.chat(7) is None
+    assert await subscriptions(talk) == []
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
