@@ -456,12 +456,12 @@ async def test_an_import_that_ends_is_not_said_to_have_broken_off(talk):
 
 async def test_an_import_that_takes_long_is_not_said_to_have_broken_off(talk):
     async def slow(address: str) -> Found:
-        talk.clock.forward(minutes=3)
+        talk.clock.forward(minutes=1)
         assert await talk.deliver() == []
         return found(address, address)
 
     talk.look = slow
-    assert "أتابع لك 5 مصادر" in await talk.sends_file("a.opml", opml(*"abcde"))
+    assert "أتابع لك 20 مصدرًا" in await talk.sends_file("a.opml", opml(*"abcdefghijklmnopqrst"))
     talk.clock.forward(hours=1)
     assert await talk.deliver() == []
 
