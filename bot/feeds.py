@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.sources.opml import OpmlFeed, read_opml, starter_opml
 from storage.interface import Transaction
-from storage.records import Feed, Listing
+from storage.records import Feed, Listing, Subscription
 
 
 def listed(path: str) -> tuple[OpmlFeed, ...]:
@@ -62,3 +62,12 @@ async def release(desk: Desk, change: Transaction, feed: Feed, *, without: Seque
         change.save(replace(feed, listing=Listing.FOLLOWED))
     else:
         change.delete(feed)
+
+
+async def let_go(desk: Desk, change: Transaction, leaving: Sequence[Subscription]) -> None:
+    """Forget the sources of subscriptions that are about to be deleted, where they were read for these alone."""
+    keys = [each.key for each in leaving]
+    for url in sorted({each.source for each in leaving if each.source}):
+        feed = await desk.store.feed(url)
+        if feed is not None and not feed.is_public:
+            await release(desk, change, feed, without=keys)

@@ -26,6 +26,7 @@ class Settings:
     store_url: str
     feeds: str
     aliases: str
+    channels_url: str
     poll_seconds: float
     poll_most_seconds: float
     default_zone: str
@@ -42,6 +43,7 @@ class Settings:
     telegram_proxy: str
     keep_days: int
     queries_per_chat: int
+    sources_per_chat: int
     send_per_second: float
     send_in_flight: int
     chat_seconds: float
@@ -203,6 +205,12 @@ SETTINGS = (
         "Seconds between two looks at a source that hardly ever publishes.",
         _number(1),
     ),
+        "CHANNELS_URL",
+        "https://t.me",
+        "Site that shows the posts of public Telegram channels: t.me, or one that shows the same.",
+        _address,
+    ),
+    Setting("POLL_SECONDS", "300", "Seconds between two looks at a feed, from 1 up.", _number(1)),
     Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),
     Setting(
         "DEFAULT_LANGUAGE",
@@ -244,6 +252,7 @@ SETTINGS = (
     ),
     Setting("KEEP_DAYS", "30", "Days that articles are kept.", _whole(2)),
     Setting("QUERIES_PER_CHAT", "100", "Subscriptions that one chat may have.", _whole(1)),
+    Setting("SOURCES_PER_CHAT", "200", "Sources that one chat may follow.", _whole(1)),
     Setting("SEND_PER_SECOND", "30", "Messages a second, over all chats.", _number(0.1)),
     Setting("SEND_IN_FLIGHT", "3", "Messages under way to Telegram at once.", _whole(1)),
     Setting("CHAT_SECONDS", "1", "Seconds between two messages in one chat, after a burst.", _number(0)),

@@ -17,6 +17,7 @@ from typing import Any
 from telegram.ext import JobQueue
 from telegram.request import BaseRequest
 
+from bot.chats.importing import LOOK_SECONDS, Look
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Sender
 from bot.desk import Clock, Desk
@@ -29,7 +30,9 @@ from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
 from bot.settings import Settings
+from bot.sources.address import read_address
 from bot.sources.fetch import Fetcher
+from bot.sources.look import Found, look
 from bot.sources.opml import OpmlFeed, read_opml
 from bot.sources.reach import has_network
 from bot.texts.say import say
@@ -48,6 +51,7 @@ log = logging.getLogger(__name__)
 
 SAMPLE_POLL = 3.0  # seconds between two looks at a sample feed
 OFFICIAL = "https://api.telegram.org"
+_LOOKS = 4  # one look at an address for so many requests that may be under way
 _CONFLICT_SECONDS = 60.0  # between two log lines about it
 _GRACE = 20.0  # seconds for what is under way when the bot stops
 
@@ -143,6 +147,21 @@ def fetcher_for(settings: Settings) -> Fetcher:
     )
 
 
+def looking(fetcher: Fetcher, settings: Settings, clock: Clock) -> Look:
+    """Make the function that says what can be followed at an address that a person typed.
+
+    A few are looked at at once, so that people who ask never keep the feeds from being read.
+    """
+    places = asyncio.Semaphore(max(1, settings.fetch_total // _LOOKS))
+
+    async def look_there(typed: str) -> Found:
+        address = read_address(typed, telegram=settings.channels_url)
+        async with places, asyncio.timeout(LOOK_SECONDS):
+            return await look(fetcher.get, address, now=clock())
+
+    return look_there
+
+
 def limits_of(settings: Settings) -> Limits:
     """Give the pace that the settings ask for."""
     return Limits(
@@ -175,7 +194,7 @@ async def assembled(
         sender = Sender(desk, poster(desk, app.bot), pace, monotonic=time.monotonic)
         newsroom = Newsroom(desk, read.fetcher, announce=sender.wake)
         stack.push_async_callback(newsroom.close)
-        door = Door(desk, newsroom)
+        door = Door(desk, newsroom, looking(read.fetcher, read.settings, clock))
         stack.push_async_callback(door.close)
         add_handlers(app, door)
         yield Bot(desk, newsroom, app, door, turns, sender)

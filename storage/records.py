@@ -26,6 +26,28 @@ class Quiet:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A source that was found for a chat and waits for a button to be pressed; `query` limits it to words.
+
+    `kind` is "" for an address that was not looked at yet.
+    """
+
+    url: str
+    kind: str = ""
+    title: str = ""
+    language: str = ""
+    site: str = ""
+    gap: int = 0  # seconds between two of its articles, 0 while unknown
+    query: str = ""
+
+    @property
+    def name(self) -> str:
+        """Give what a subscription to it is called."""
+        title = self.title or self.url
+        return f"{self.query} · {title}" if self.query else title
+
+
 class Standing(StrEnum):
     """Whether a chat can be written to."""
 
@@ -52,6 +74,8 @@ class Chat:
     whenever times, zone or standing change and whenever a digest was told.
     `numbered` is the highest number that a subscription was given: none is given twice.
     `drafts` are the last plain words sent, each waiting for "follow" or "search" to be pressed.
+    `candidates` are the last sources found for it; `asked` is what the next plain words are meant for, "" for
+    nothing in particular.
     `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
     `refused_since` is when Telegram began to refuse messages in a way that may pass.
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
@@ -69,6 +93,8 @@ class Chat:
     standing: Standing = Standing.ACTIVE
     numbered: int = 0
     drafts: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    asked: str = ""
     topic: int = 0
     refused_since: datetime | None = None
     missed_since: datetime | None = None
@@ -279,7 +305,7 @@ class Match:
 class Kind(StrEnum):
     """What a delivery carries, the most urgent first: in this order they leave."""
 
-    NOTICE = "notice"  # to an operator, about the bot itself
+    NOTICE = "notice"  # to an operator about the bot itself, to a chat about a source that it follows
     ALERT = "alert"
     DIGEST = "digest"
     BROADCAST = "broadcast"  # from the operator to every chat
@@ -349,6 +375,7 @@ __all__ = [
     "KEPT",
     "RECORDS",
     "Article",
+    "Candidate",
     "Chat",
     "Delivery",
     "DigestMark",

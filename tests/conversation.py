@@ -16,13 +16,15 @@ from bot.digest.render import alert
 from bot.digest.telling import tell_due
 from bot.errors import FetchError
 from bot.feeds import follow_list
+from bot.labels import marked
 from bot.pipeline.run import Newsroom
 from bot.settings import Settings, load
+from bot.sources.look import Found, NothingFoundError
 from bot.sources.opml import OpmlFeed
 from bot.sources.values import Fetched
 from bot.watch import Watch
-from handlers.chat.routes import hear_command, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask
+from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
+from handlers.chat.talk import Answer, Ask, Document, SentFile
 from storage.memory import MemoryStore
 from storage.records import Chat, Delivery, Kind
 
@@ -93,8 +95,10 @@ class Conversation:
         self.newsroom = Newsroom(self.desk, self.site)
         self.received: list[str] = []
         self.outcomes: list[Outcome] = []  # what the next sends end with; sent when empty
+        self.looks: dict[str, Found | Exception] = {}  # what is found at the addresses that are typed
+        self.looked: list[str] = []
+        self.documents: list[Document] = []
         self._buttons: dict[str, str] = {}
-        self._shown: dict[str, str] = {}
 
     async def open(self) -> Conversation:
         """Know the feed and have read it once."""
@@ -111,29 +115,59 @@ class Conversation:
     async def chat(self, chat_id: int = PERSON) -> Chat:
         return await join(self.desk, chat_id, "private", "ar")
 
+    async def ask(self, words: str = "", *, chat_id: int = PERSON) -> Ask:
+        return Ask(self.desk, self.newsroom, await self.chat(chat_id), words, look=self.look)
+
+    async def look(self, address: str) -> Found:
+        """Find what a test put at an address."""
+        self.looked.append(address)
+        found = self.looks.get(address) or NothingFoundError("nothing there", url=address)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
     async def says(self, text: str, *, chat_id: int = PERSON) -> str:
         """Write something; give the texts of the answers."""
-        ask = Ask(self.desk, self.newsroom, await self.chat(chat_id), text)
         if text.startswith("/"):
             command, _, words = text[1:].partition(" ")
-            ask = Ask(self.desk, self.newsroom, ask.chat, words)
-            return self._told(await hear_command(ask, command))
-        return self._told(await hear_words(ask))
+            return await self._told(await hear_command(await self.ask(words.strip(), chat_id=chat_id), command))
+        return await self._told(await hear_words(await self.ask(text, chat_id=chat_id)))
 
     async def presses(self, label: str, *, chat_id: int = PERSON) -> str:
         """Press the button of the last answer whose label has these words."""
         data = next(data for shown, data in self._buttons.items() if label in shown)
-        ask = Ask(self.desk, self.newsroom, await self.chat(chat_id))
-        return self._told(await hear_press(ask, data))
+        return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
 
-    async def presses_data(self, data: str) -> str:
-        return self._told(await hear_press(Ask(self.desk, self.newsroom, await self.chat()), data))
+    async def presses_data(self, data: str, *, chat_id: int = PERSON) -> str:
+        return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
+
+    async def forwards(self, channel: str, *, chat_id: int = PERSON) -> str:
+        """Forward a channel's post; "" for a channel without a name."""
+        return await self._told(await hear_forwarded(await self.ask(chat_id=chat_id), channel))
+
+    async def sends_file(self, name: str, content: bytes, *, chat_id: int = PERSON) -> str:
+        async def read() -> bytes:
+            return content
+
+        file = SentFile(name, len(content), read)
+        return await self._told(await hear_file(await self.ask(chat_id=chat_id), file))
 
     @property
     def buttons(self) -> list[str]:
         return list(self._buttons)
 
-    def _told(self, answers: Sequence[Answer]) -> str:
+    @property
+    def data(self) -> dict[str, str]:
+        """The buttons of the last answer that had some, with what they stand for."""
+        return dict(self._buttons)
+
+    async def _told(self, answers: Sequence[Answer]) -> str:
+        """Take answers to their end: what a message said one time after the other stands in lines of its own."""
+        shown = [step for each in answers for step in [each, *await _steps(each)]]
+        self.documents += [each.document for each in shown if each.document]
+        return self._shown_in_order(shown)
+
+    def _shown_in_order(self, answers: Sequence[Answer]) -> str:
         rows = [button for answer in answers for row in answer.rows for button in row]
         self._buttons = {plain(button.label): button.data for button in rows} or self._buttons
         return "\n\n".join(plain(answer.text) for answer in answers)
@@ -156,11 +190,15 @@ class Conversation:
         return Sent(len(self.received))
 
     async def _text(self, delivery: Delivery) -> str:
-        if delivery.kind is Kind.DIGEST:
+        if delivery.kind is not Kind.ALERT:
             return delivery.text
         article, chat = await self.store.article(delivery.subject), await self.store.chat(delivery.chat_id)
         asked = [await self.store.subscription(delivery.chat_id, n) for n in delivery.subscriptions]
-        return alert(article, [each.query for each in asked if each], chat, now=self.clock())
+        return alert(article, [marked(each) for each in asked if each], chat, now=self.clock())
+
+
+async def _steps(answer: Answer) -> list[Answer]:
+    return [] if answer.progress is None else [step async for step in answer.progress]
 
 
 def plain(html: str) -> str:

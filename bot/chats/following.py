@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.chats.sources import feed_of
 from bot.chats.spelling import Spelling, also_written, with_spelling
+from bot.chats.visible import visible
 from bot.desk import Desk
 from bot.errors import MujazError, QueryError
+from bot.feeds import let_go
 from bot.query.grammar import parse
 from bot.query.planner import other_names
 from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
+from bot.sources.address import AddressError, is_address, read_address
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold, surface
 from bot.watch import Finding, reasons
-from storage.records import Article, Match, Subscription
+from storage.interface import Transaction
+from storage.records import Article, Candidate, Match, Subscription
 
 RECENT = timedelta(hours=24)
 COMMON = 0.05  # of the articles read: a query that finds more than that finds too much
@@ -24,15 +29,25 @@ _ENOUGH = 40  # articles, below which nobody can say what is too much
 
 
 class AlreadyFollowedError(MujazError):
-    """The chat follows this query already."""
+    """The chat follows this already, by `subscription`."""
 
     text = "sub-exists"
+
+    def __init__(self, subscription: Subscription) -> None:
+        super().__init__("followed already", query=subscription.label)
+        self.subscription = subscription
 
 
 class TooManyError(MujazError):
     """The chat follows as many queries as it may."""
 
     text = "sub-limit"
+
+
+class TooManySourcesError(TooManyError):
+    """The chat follows as many sources as it may."""
+
+    text = "source-limit"
 
 
 class NotFollowedError(MujazError):
@@ -60,7 +75,7 @@ class Followed:
     @property
     def is_common(self) -> bool:
         """Tell whether the query finds more than one article in twenty."""
-        return self.read >= _ENOUGH and len(self.recent) > COMMON * self.read
+        return not self.subscription.source and self.read >= _ENOUGH and len(self.recent) > COMMON * self.read
 
 
 async def follow(desk: Desk, chat_id: int, words: str) -> Followed:
@@ -68,33 +83,78 @@ async def follow(desk: Desk, chat_id: int, words: str) -> Followed:
 
     Raises QueryError, AlreadyFollowedError or TooManyError; nothing is saved then.
     """
-    query = parse(words)
+    return await begin(desk, Subscription(chat_id, 0, words, desk.clock()))
+
+
+async def follow_source(
+    desk: Desk, chat_id: int, candidate: Candidate, *, alerts: bool = True, digest: bool = True
+) -> Followed:
+    """Follow a source that was found, as a whole or (`candidate.query`) for some words; it is read from now on.
+
+    Raises QueryError, AlreadyFollowedError, TooManyError or TooManySourcesError; nothing is saved then.
+    """
+    now = desk.clock()
+    wanted = Subscription(
+        chat_id, 0, candidate.query, now, alerts, digest, source=candidate.url, name=candidate.name
+    )
+    return await begin(desk, wanted, candidate)
+
+
+async def begin(desk: Desk, wanted: Subscription, candidate: Candidate | None = None) -> Followed:
+    """Save a subscription under a number of its own, with the source of a candidate, and fill it."""
+    query = parse(wanted.query) if wanted.query or not wanted.source else None
     store = desk.store
     async with store.transaction() as change:
-        chat = await store.chat(chat_id)
+        chat = await store.chat(wanted.chat_id)
         if chat is None:
-            raise LookupError(f"chat {chat_id} is not registered")
-        subscriptions = await store.subscriptions(chat_id)
-        if any(_means(each, query) for each in subscriptions):
-            raise AlreadyFollowedError("followed already", query=words)
-        if len(subscriptions) >= desk.settings.queries_per_chat:
-            raise TooManyError("too many queries", count=len(subscriptions))
-        subscription = Subscription(chat_id, chat.numbered + 1, words, created_at=desk.clock())
+            raise LookupError(f"chat {wanted.chat_id} is not registered")
+        _check_room(desk, wanted, await store.subscriptions(wanted.chat_id))
+        subscription = replace(wanted, number=chat.numbered + 1)
         change.save(subscription, replace(chat, numbered=subscription.number))
+        if candidate is not None:
+            await _read(desk, change, candidate)
     desk.watch.follow(subscription)
     return await _fill(desk, subscription, query)
 
 
-async def _fill(desk: Desk, subscription: Subscription, query: Query) -> Followed:
+def _check_room(desk: Desk, wanted: Subscription, had: Sequence[Subscription]) -> None:
+    """Raise AlreadyFollowedError, TooManyError or TooManySourcesError where a chat may not have one more."""
+    same = next((each for each in had if _mean_the_same(each, wanted)), None)
+    if same is not None:
+        raise AlreadyFollowedError(same)
+    queries = sum(bool(each.query) for each in had)
+    if wanted.query and queries >= desk.settings.queries_per_chat:
+        raise TooManyError("too many queries", count=queries)
+    sources = {each.source for each in had if each.source}
+    if wanted.source and len(sources | {wanted.source}) > desk.settings.sources_per_chat:
+        raise TooManySourcesError("too many sources", count=len(sources))
+
+
+async def _read(desk: Desk, change: Transaction, candidate: Candidate) -> None:
+    """Make a source one that is read: it is due now unless it is read already."""
+    now = desk.clock()
+    feed = await desk.store.feed(candidate.url)
+    if feed is None:
+        change.save(feed_of(candidate, now))
+    elif feed.next_check_at is None:
+        change.save(replace(feed, next_check_at=now))
+
+
+async def _fill(desk: Desk, subscription: Subscription, query: Query | None) -> Followed:
     """Put what the last day had into the chat's next digest, and give it."""
-    articles = await desk.store.articles(desk.clock() - RECENT)
+    articles = await visible(desk, subscription.chat_id, await desk.store.articles(desk.clock() - RECENT))
+    if subscription.source:
+        articles = [article for article in articles if article.feed_url == subscription.source]
     recent = await asyncio.to_thread(desk.watch.found, subscription, articles)
     async with desk.store.transaction() as change:
         change.save(*[await _match(desk, subscription, finding) for finding in recent])
+    found = tuple(finding.article for finding in recent)
+    if query is None:
+        return Followed(subscription, found)
     texts = ["\n".join((article.title, *article.body)) for article in articles]
     return Followed(
         subscription,
-        tuple(finding.article for finding in recent),
+        found,
         len(articles),
         tuple(_like_function_words(query)),
         tuple(await asyncio.to_thread(also_written, query, texts)),
@@ -123,7 +183,8 @@ async def respell(desk: Desk, subscription: Subscription, word: str, written: st
     """Search for another spelling of a word too. Raises QueryError for a query that is too long then."""
     query = str(with_spelling(parse(subscription.query), word, written))
     parse(query)
-    changed = replace(subscription, query=query)
+    name = subscription.name.replace(subscription.query, query, 1)
+    changed = replace(subscription, query=query, name=name)
     await keep(desk, changed)
     return changed
 
@@ -137,26 +198,51 @@ async def _match(desk: Desk, subscription: Subscription, finding: Finding) -> Ma
     return Match(subscription.chat_id, article.key, (subscription.number,), article.found_at, why=why)
 
 
-def _means(subscription: Subscription, query: Query) -> bool:
-    """Tell whether a subscription asks for the same; one that is not understood any more asks for nothing."""
+def _mean_the_same(one: Subscription, other: Subscription) -> bool:
+    return one.source == other.source and _asked(one) == _asked(other)
+
+
+def _asked(subscription: Subscription) -> Query | str:
+    """Give what a subscription asks for: "" for a whole source, and the words that are not understood any more."""
     try:
-        return parse(subscription.query) == query
+        return parse(subscription.query) if subscription.query else ""
     except QueryError:
-        return False
+        return subscription.query
 
 
 async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
-    """Give the subscription that these words name. Raises NotFollowedError, QueryError."""
-    query = parse(words)
-    for subscription in await desk.store.subscriptions(chat_id):
-        if _means(subscription, query):
-            return subscription
-    raise NotFollowedError("not followed", query=words)
+    """Give the subscription that these words, or this address, name. Raises NotFollowedError, QueryError."""
+    subscriptions = await desk.store.subscriptions(chat_id)
+    label = words.strip().casefold()
+    named = next((each for each in subscriptions if each.label.casefold() == label), None)
+    found = named or await _at(desk, subscriptions, words)
+    if found is None and not is_address(words):
+        query = parse(words)
+        asking = [each for each in subscriptions if _asked(each) == query]
+        found = min(asking, key=lambda each: bool(each.source), default=None)
+    if found is None:
+        raise NotFollowedError("not followed", query=words)
+    return found
+
+
+async def _at(desk: Desk, subscriptions: Sequence[Subscription], words: str) -> Subscription | None:
+    """Give the subscription to the source at an address, be it the feed's or the site's; whole ones first."""
+    try:
+        wanted = {words.strip(), read_address(words, telegram=desk.settings.channels_url).url}
+    except AddressError:
+        return None
+    bare = {each.rstrip("/") for each in wanted}
+    for each in sorted(subscriptions, key=lambda each: bool(each.query)):
+        feed = await desk.store.feed(each.source) if each.source else None
+        if bare & {each.source.rstrip("/"), (feed.site if feed else "").rstrip("/")} - {""}:
+            return each
+    return None
 
 
 async def unfollow(desk: Desk, subscription: Subscription) -> None:
-    """Stop following; what only this query brought will not be told any more."""
+    """Stop following; what only this brought will not be told any more, nor its source read for nobody."""
     async with desk.store.transaction() as change:
+        await let_go(desk, change, [subscription])
         change.delete(subscription)
     desk.watch.unfollow(subscription)
 

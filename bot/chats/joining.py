@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.calendar import digest_at
 from bot.desk import Desk
 from bot.errors import StoreError
+from bot.feeds import let_go
 from bot.settings import LANGUAGES
 from storage.records import AWAY, Chat, Standing
 
@@ -74,6 +75,7 @@ async def forget(desk: Desk, chat_id: int) -> bool:
     store = desk.store
     async with store.transaction() as change:
         subscriptions = await store.subscriptions(chat_id)
+        await let_go(desk, change, subscriptions)
         change.delete(*subscriptions, *await store.matches(chat_id), *await store.deliveries(chat_id))
         mark = await store.digest_mark(chat_id)
         chat = await store.chat(chat_id)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.labels import marked
 from storage.records import Article, Delivery, Kind, Match, State, Subscription
 
 WINDOW = timedelta(hours=48)  # older ones are no news any more, however long the bot or the person was away
@@ -84,7 +85,7 @@ def compose(
         new = [story for story in mine if story.had_at is None]
         named += [story for story in mine if story.had_at is not None]
         if new:
-            sections.append(Section(subscription.label, tuple(new[:STORIES]), len(new[STORIES:])))
+            sections.append(Section(marked(subscription), tuple(new[:STORIES]), len(new[STORIES:])))
     return Digest(tuple(sections), tuple(named))
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 from bot.errors import MujazError
-from bot.sources.endings import DOUBTFUL, ENDINGS
-from bot.text.normalise import INVISIBLE
+from bot.sources.sitenames import host_of, looked_up, trimmed, web_address
 
 TELEGRAM = "https://t.me"
 YOUTUBE = "https://www.youtube.com"
@@ -49,17 +48,10 @@ class Address:
     is_bare: bool = False
 
 
-_MOST = 2000  # characters
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
-_WEB = re.compile(r"https?://", re.IGNORECASE)
-_FEED = re.compile(r"feed:(?://)?(?=https?://)", re.IGNORECASE)
-_FEED_OF = re.compile(r"feed://", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?|feed):", re.IGNORECASE)
 _AT = re.compile(r"@([a-z][a-z0-9_]{3,31})", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]{3,31}", re.IGNORECASE)
 _IN_APP = re.compile(r"tg:(?://)?resolve/?\?", re.IGNORECASE)
-_BARE = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d{2,5})?(?:[/?#]\S*)?")
-_END_OF_HOST = re.compile(r"[/?#:]")
-_HOST = re.compile(r"[\w.-]+")
 _TELEGRAM_HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog"})
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com", "youtu.be"})
 _PRIVATE = frozenset({"joinchat", "c", "invoice", "login", "confirmphone"})
@@ -67,7 +59,6 @@ _NO_CHANNEL = frozenset(
     "addstickers addemoji addlist addtheme bg boost contact giftcode iv nft proxy setlanguage share socks".split()  # noqa: SIM905
 )
 _CHANNEL_ID = re.compile(r"UC[\w-]{22}")
-_SHORT = 2
 
 
 def read_address(text: str, *, telegram: str = TELEGRAM, youtube: str = YOUTUBE) -> Address:
@@ -80,20 +71,23 @@ def read_address(text: str, *, telegram: str = TELEGRAM, youtube: str = YOUTUBE)
     >>> read_address("https://youtube.com/channel/UCabcdefghijklmnopqrstuv/videos").url
     'https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv'
     """
-    typed = _trimmed(text)
+    typed = trimmed(text)
     if found := _AT.fullmatch(typed):
         return _channel(found[1], telegram)
     if _IN_APP.match(typed):
         return _in_app(typed, telegram)
-    url = _web(typed)
+    url = web_address(typed)
     if url is None:
         raise AddressError("this is no address; write it as https://… or, of a channel, as @name")
-    host = (_host(url) or "").removeprefix("www.")
+    host = (host_of(url) or "").removeprefix("www.")
     if host in _TELEGRAM_HOSTS or host.endswith(".t.me"):
         return _of_telegram(url, host, telegram)
     if host in _YOUTUBE_HOSTS:
         return _of_youtube(url, host, youtube)
-    return Address(_looked_up(url), is_bare=not _WEB.match(typed) and not _FEED.match(typed))
+    try:
+        return Address(looked_up(url), is_bare=_SCHEME.match(typed) is None)
+    except UnicodeError as error:
+        raise AddressError(f"the name {host} is none that a site can have: {error}") from error
 
 
 def is_address(text: str) -> bool:
@@ -111,70 +105,6 @@ def is_address(text: str) -> bool:
     except AddressError:
         return False
     return True
-
-
-def _trimmed(text: str) -> str:
-    """Take off what cannot be seen, and brackets around a link."""
-    typed = _UNSEEN.sub("", text[: 2 * _MOST]).strip()
-    if typed.startswith("<") and typed.endswith(">"):
-        typed = typed[1:-1].strip()
-    return typed if len(typed) <= _MOST else ""
-
-
-def _web(typed: str) -> str | None:
-    """Give the web address that a text is as a whole, None if it is none."""
-    typed = _FEED_OF.sub("https://", _FEED.sub("", typed, count=1), count=1)
-    if not typed or any(c.isspace() for c in typed):
-        return None
-    if _WEB.match(typed):
-        return typed if _host(typed) else None
-    return f"https://{typed}" if _is_bare(typed) else None
-
-
-def _host(url: str) -> str | None:
-    """Give the host in lower case, None where there is none that can be."""
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        return None
-    host = (parts.hostname or "").lower()
-    is_known = _HOST.fullmatch(host) is not None and any(map(str.isalnum, host))
-    return host if is_known or ":" in host else None
-
-
-def _is_bare(typed: str) -> bool:
-    """Tell whether «bbc.com/arabic» is meant as a site, and «3.5», «U.S.», «ended.It» and «node.js» are not."""
-    if not _BARE.fullmatch(typed):
-        return False
-    host = _END_OF_HOST.split(typed, maxsplit=1)[0]
-    rest = typed[len(host) :]
-    *names, ending = host.split(".")
-    if ending.lower() not in ENDINGS or (ending != ending.lower() and host != host.upper()):
-        return False
-    has_more = len(rest) > 1 or len(names) > 1
-    if ending.lower() in DOUBTFUL:
-        return has_more and (len(rest) > 1 or len(names[-1]) > _SHORT)
-    return has_more or len(names[-1]) >= _SHORT or (len(ending) > _SHORT and host == host.lower())
-
-
-def _looked_up(url: str) -> str:
-    """Write scheme and host as they are looked up: in lower case, names in other scripts («مثال.مصر») in ASCII."""
-    parts = urlsplit(url)
-    place = parts.netloc.lower()
-    if not place.isascii():
-        host, colon, port = place.rpartition(":") if parts.port else (place, "", "")
-        place = _in_ascii(host) + colon + port
-    return f"{parts.scheme.lower()}://{place}{url.partition(parts.netloc)[2]}"
-
-
-def _in_ascii(host: str) -> str:
-    import idna  # noqa: PLC0415 (tables of all scripts)
-
-    try:
-        return str(idna.encode(host, uts46=True).decode())
-    except UnicodeError as error:
-        raise AddressError(f"the name {host} is none that a site can have: {error}") from error
 
 
 def _channel(name: str, telegram: str) -> Address:

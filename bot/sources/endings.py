@@ -1,7 +1,7 @@
 """With which ending does a bare name mean a site? Endings of countries, of the field, and in other scripts.
 
-Not all that exist: an ending that is rather a word or the ending of a file («node.zip», «Dr.no») is left out, and
-who means it writes https:// before it.
+Not all that exist: an ending that is rather a word or the ending of a file («node.zip») is left out, and who means
+it writes https:// before it.
 """
 
 from __future__ import annotations
@@ -26,13 +26,11 @@ _IN_OTHER_SCRIPTS = """
     مصر السعودية السعوديه امارات قطر الاردن المغرب تونس الجزائر فلسطين سورية سوريا عمان اليمن عراق بحرين البحرين
     موريتانيا سودان شبكة موقع عرب كوم بازار بيتك ابوظبي العليان ارامكو اتصالات همراه کوم ایران پاکستان بھارت
     """
-_ALSO_WORDS = "md py rs sh pl ps so is it in no to do at be by me my us am as la st re de id io ai cc ml".split()  # noqa: SIM905
-
 ENDINGS = frozenset((_COUNTRIES + _OTHERS + _IN_OTHER_SCRIPTS).split())
 """Endings of sites, in lower case, as they are written."""
 
-DOUBTFUL = frozenset(_ALSO_WORDS) - frozenset(["de", "io", "ai", "me", "it", "at", "in", "id"])
-"""Those that are endings of files or small words: only www., a path or a third part makes such a name a site."""
+DOUBTFUL = frozenset("as do my ps py re sh so st to".split())  # noqa: SIM905 (a table)
+"""Those that are small words or endings of files: www., a path or a third part is needed to make such a name a site."""
 
 SECOND_LEVEL = frozenset("ac co com edu gob gov gouv info mil net news nom or org".split())  # noqa: SIM905
 """Parts that stand before a country's ending without being a site: «co.uk», «com.eg»."""

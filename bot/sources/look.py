@@ -1,69 +1,20 @@
-"""What can be followed at this address? Found by looking: a feed, a channel, a sitemap, or the page's own list.
-
-Of a page first the feeds are tried that it names, then those that it links, then the places where sites have
-theirs; then its news sitemap; then the articles that the page itself lists; at last any sitemap. One request after
-the other, each of them counted, and none any more once the site does not want them.
-"""
+"""What can be followed at this address? Found by looking: a feed, a channel, a sitemap, or the page's own list."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import urljoin
+from datetime import datetime
 
-from bot.errors import BlockedHostError, FetchError, SourceError, UnreadableError
+from bot.errors import BlockedHostError, FetchError, SourceError
 from bot.sources.address import Address
-from bot.sources.decoding import decoded
-from bot.sources.kinds.adapters import kind_of, read_source
+from bot.sources.kinds.adapters import kind_of
 from bot.sources.kinds.channel import ClosedChannelError
-from bot.sources.kinds.paths import site_of, split
-from bot.sources.kinds.sitemap import SitemapIndexError
-from bot.sources.kinds.trees import html_tree
-from bot.sources.kinds.youtube import feed_of_page
-from bot.sources.offers import Offer, declared, linked, sitemaps_of, usual_places
-from bot.sources.rate import per_day
-from bot.sources.values import Entry, Fetched, ParsedFeed
-from bot.text.language import language_of
+from bot.sources.values import Fetched
+from bot.sources.visit import Found, Get, NothingFoundError, Visit
 
-Get = Callable[[str], Awaitable[Fetched]]
+__all__ = ["Found", "Get", "NothingFoundError", "look", "rediscover"]
 
-FEEDS = 8  # requests for feeds
-SITEMAPS = 5  # requests for robots.txt and sitemaps
-_OTHERS = 10
-_PARSE_SECONDS = 20.0
-_FRESH = timedelta(days=60)  # a feed whose newest entry is older may have been left behind
-_ALIVE = timedelta(days=30)  # a plain sitemap whose newest page is older is none of news
-_UNWELCOME = frozenset({0, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
-_TYPE = "//meta[@property='og:type']/@content"
 _READY = frozenset({"feed", "youtube", "channel", "sitemap"})
-
-
-class NothingFoundError(SourceError):
-    """The address answers, but there is nothing at it that can be followed."""
-
-    text = "look-nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What can be followed. `url` is what is polled, `site` its home; `entries` are newest first.
-
-    `per_day` is an estimate of its articles a day, None where their dates do not tell; `others` are other feeds
-    that the page offers, as they are titled there, not looked at yet.
-    """
-
-    url: str
-    kind: str
-    title: str
-    language: str
-    site: str
-    entries: tuple[Entry, ...]
-    per_day: float | None
-    others: tuple[Offer, ...] = ()
 
 
 async def look(get: Get, address: Address, *, now: datetime) -> Found:
@@ -72,7 +23,7 @@ async def look(get: Get, address: Address, *, now: datetime) -> Found:
     Raises FetchError where it does not answer, ClosedChannelError for a channel that is not shown to everybody,
     NothingFoundError where nothing was found.
     """
-    visit = _Visit(get, now)
+    visit = Visit(get, now)
     asked, fetched = await _first(get, address)
     kind = await asyncio.to_thread(kind_of, fetched)
     if address.kind == "channel" and kind != "channel":
@@ -105,151 +56,3 @@ async def rediscover(get: Get, home: str, *, now: datetime) -> Found | None:
         return await look(get, Address(home), now=now)
     except SourceError:
         return None
-
-
-def _offers(root: Any, url: str) -> tuple[list[Offer], list[Offer]]:
-    """Give the feeds that a page names, and those that it links or may have."""
-    return declared(root, url=url), [*linked(root, url=url), *usual_places(url)]
-
-
-class _Visit:
-    """One look at one site, and how much was asked of it."""
-
-    def __init__(self, get: Get, now: datetime) -> None:
-        self.asked = 0
-        self._get = get
-        self._now = now
-        self._is_welcome = True
-        self._left = 0
-
-    async def ready(self, kind: str, fetched: Fetched, *, asked: str) -> Found:
-        """Give what a feed, a channel or a sitemap is; of an index of sitemaps its likeliest one."""
-        try:
-            return self._found(kind, fetched, await self._read(kind, fetched), asked)
-        except SitemapIndexError as index:
-            self._left = SITEMAPS
-            news, plain = await self._sitemap(index.sitemaps)
-            found = news or plain
-            if found is None:
-                raise NothingFoundError("an index of sitemaps without articles", url=asked) from index
-            return found
-
-    async def page(self, fetched: Fetched, *, asked: str, is_youtube: bool) -> Found | None:
-        """Give the best that a page offers, None where it offers nothing."""
-        youtube = await asyncio.to_thread(feed_of_page, fetched)
-        if youtube or is_youtube:
-            return await self._youtube(youtube) if youtube else None
-        root = await asyncio.to_thread(html_tree, fetched)
-        named, others = await asyncio.to_thread(_offers, root, fetched.url)
-        found = await self._feed([*named, *others])
-        if found is not None:
-            return replace(found, others=tuple(each for each in named if each.url != found.url)[:_OTHERS])
-        news, plain = await self._sitemap(await self._sitemaps(fetched.url))
-        return news or await self._list(fetched, root, asked) or plain
-
-    async def _youtube(self, url: str) -> Found | None:
-        fetched = await self._get(url)
-        self.asked += 1
-        return self._found("youtube", fetched, await self._read("youtube", fetched), url)
-
-    async def _feed(self, offers: Iterable[Offer]) -> Found | None:
-        """Give the first feed that has fresh entries, else the first that is one."""
-        self._left, fallback, tried = FEEDS, None, set()
-        for offer in offers:
-            if offer.url in tried:
-                continue
-            tried.add(offer.url)
-            found = await self._feed_at(offer)
-            if found is not None and self._is_fresh(found.entries):
-                return found
-            fallback = fallback or found
-        return fallback
-
-    async def _feed_at(self, offer: Offer) -> Found | None:
-        fetched = await self._try(offer.url)
-        kind = kind_of(fetched) if fetched else ""
-        if fetched is None or kind not in {"feed", "youtube"}:
-            return None
-        try:
-            parsed = await self._read(kind, fetched)
-        except SourceError:
-            return None  # it only looks like a feed; the next one is tried
-        return self._found(kind, fetched, replace(parsed, title=parsed.title or offer.title), offer.url)
-
-    def _is_fresh(self, entries: tuple[Entry, ...]) -> bool:
-        dates = [entry.published for entry in entries if entry.published]
-        return bool(entries) and (not dates or max(dates) > self._now - _FRESH)
-
-    async def _sitemaps(self, url: str) -> list[str]:
-        self._left = SITEMAPS
-        robots = await self._try(urljoin(url, "/robots.txt"))
-        return sitemaps_of(decoded(robots.body) if robots else "", url=url)
-
-    async def _sitemap(self, urls: Iterable[str]) -> tuple[Found | None, Found | None]:
-        """Give the first sitemap whose articles have titles, and the first without; indices are followed."""
-        waiting, seen, plain = list(urls), set(), None
-        while waiting:
-            url = waiting.pop(0)
-            fetched = await self._try(url) if url not in seen else None
-            seen.add(url)
-            if fetched is None or kind_of(fetched) != "sitemap":
-                continue
-            try:
-                found = self._found("sitemap", fetched, await self._read("sitemap", fetched), url)
-            except SitemapIndexError as index:
-                waiting = [*index.sitemaps[:2], *waiting]
-                continue
-            except SourceError:
-                continue  # the next one is tried
-            if any(entry.title for entry in found.entries):
-                return found, plain
-            plain = plain or (found if self._is_alive(found.entries) else None)
-        return None, plain
-
-    def _is_alive(self, entries: tuple[Entry, ...]) -> bool:
-        return any(entry.published and entry.published > self._now - _ALIVE for entry in entries)
-
-    async def _list(self, fetched: Fetched, root: Any, asked: str) -> Found | None:
-        """Give the page as a list of articles; of the page of one article, its site's front page."""
-        kinds = root.xpath(_TYPE)
-        home = urljoin(fetched.url, "/")
-        if "article" in kinds and fetched.url.rstrip("/") != home.rstrip("/"):
-            front = await self._try(home)
-            if front is None:
-                return None
-            fetched, asked = front, home
-        try:
-            return self._found("section", fetched, await self._read("section", fetched), asked)
-        except UnreadableError:
-            return None
-
-    async def _try(self, url: str) -> Fetched | None:
-        """Fetch what may not be there, while there are requests left and the site does not refuse them."""
-        if self._left <= 0 or not self._is_welcome:
-            return None
-        self._left -= 1
-        self.asked += 1
-        try:
-            return await self._get(url)
-        except FetchError as error:
-            self._is_welcome = error.status not in _UNWELCOME
-            return None
-
-    async def _read(self, kind: str, fetched: Fetched) -> ParsedFeed:
-        work = asyncio.to_thread(read_source, kind, fetched, now=self._now)
-        try:
-            return await asyncio.wait_for(work, _PARSE_SECONDS)
-        except TimeoutError:
-            raise SourceError("takes too long to parse", url=fetched.url) from None
-
-    def _found(self, kind: str, fetched: Fetched, parsed: ParsedFeed, asked: str) -> Found:
-        titles = "\n".join(entry.title for entry in parsed.entries)
-        return Found(
-            url=fetched.moved_to or asked,
-            kind=kind,
-            title=parsed.title or site_of(split(fetched.url).hostname or ""),
-            language=parsed.language or language_of(titles or parsed.title),
-            site=parsed.url or urljoin(fetched.url, "/"),
-            entries=parsed.entries,
-            per_day=per_day((entry.published for entry in parsed.entries), now=self._now),
-        )

@@ -88,11 +88,19 @@ def _fitting_first(offers: list[Offer], root: Any, url: str) -> list[Offer]:
     segments = set(_segments(url))
 
     def rank(offer: Offer) -> tuple[bool, int, int]:
-        is_comments = _COMMENTS.search(f"{split(offer.url).path} {offer.title}") is not None
         near = len(segments.intersection(_segments(offer.url)))
-        return is_comments, -near, -len(words.intersection(folds(offer.title))) if segments else 0
+        return is_of_comments(offer), -near, -len(words.intersection(folds(offer.title))) if segments else 0
 
     return sorted(offers, key=rank)
+
+
+def is_of_comments(offer: Offer) -> bool:
+    """Tell whether a feed has what readers say rather than the articles.
+
+    >>> is_of_comments(Offer("https://a.example/feed", "تعليقات على: لافروف في القاهرة"))
+    True
+    """
+    return _COMMENTS.search(f"{split(offer.url).path} {offer.title}") is not None
 
 
 def _segments(url: str) -> list[str]:

@@ -20,6 +20,8 @@ def per_day(moments: Iterable[datetime | None], *, now: datetime) -> float | Non
     >>> now = datetime(2026, 3, 10, 12, tzinfo=UTC)
     >>> per_day([now - timedelta(hours=6 * back) for back in range(1, 9)], now=now)
     4.0
+    >>> per_day([now - timedelta(days=back) for back in (1, 2, 3, 4, 5, 6, 6.5, 400)], now=now)
+    1.0
     """
     known = sorted(min(moment, now) for moment in moments if moment is not None)
     if len(known) < _LEAST:

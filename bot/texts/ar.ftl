@@ -13,12 +13,14 @@ start-back = أهلًا بعودتك. ما تتابعه محفوظ كما ترك
 help =
     <b>ما أفهمه</b>
 
-    /sub <i>كلمات</i> – متابعة اسم أو موضوع
+    /sub <i>كلمات أو رابط أو @قناة</i> – متابعة اسم أو موضوع أو مصدر
     /list – ما تتابعه: تعديل وإيقاف وحذف
     /unsub <i>كلمات</i> – إلغاء المتابعة
     /digest – الموجز الآن
     /missed – ما جاء في غيابك
     /search <i>كلمات</i> – بحث فيما قرأته حتى الآن
+    /sources – ما أقرؤه وحاله
+    /import و /export – قوائم OPML
     /settings – اللغة والمنطقة الزمنية ومواعيد الموجز والتنبيهات وساعات الهدوء
     /pause و /resume – استراحة من كل الرسائل، ثم عودة
     /about و /privacy و /forget – من أنا، وما أحفظه، ومحو كل شيء
@@ -56,7 +58,7 @@ about =
     }.
 privacy =
     <b>ما أحفظه عنك</b>
-    رقم هذه المحادثة، ولغتك ومنطقتك الزمنية ومواعيدك، وما تتابعه، وآخر كلمات أرسلتها ولم تتابعها، والمقالات التي أرسلتها إليك ما دامت المقالات محفوظة ({ $days ->
+    رقم هذه المحادثة، ولغتك ومنطقتك الزمنية ومواعيدك، وما تتابعه، وآخر كلمات أرسلتها ولم تتابعها، وآخر مصادر سألت عنها، والمقالات التي أرسلتها إليك ما دامت المقالات محفوظة ({ $days ->
         [zero] صفر أيام
         [one] يوم واحد
         [two] يومان
@@ -175,6 +177,195 @@ digest-more = { $count ->
         [many] { $count } مقالًا آخر
        *[other] { $count } مقال آخر
     }
+
+## Sources
+source-looking = 🔎 أنظر ما في هذا العنوان…
+source-slow = لم يجب هذا الموقع خلال { $seconds ->
+        [zero] لحظة
+        [one] ثانية
+        [two] ثانيتين
+        [few] { $seconds } ثوانٍ
+        [many] { $seconds } ثانية
+       *[other] { $seconds } ثانية
+    }. حاول مرة أخرى بعد قليل.
+source-limit = { $count ->
+        [zero] لا يمكن متابعة المصادر هنا.
+        [one] تتابع مصدرًا واحدًا، وهذا هو الحد هنا.
+        [two] تتابع مصدرين، وهذا هو الحد هنا.
+        [few] تتابع { $count } مصادر، وهذا هو الحد هنا.
+        [many] تتابع { $count } مصدرًا، وهذا هو الحد هنا.
+       *[other] تتابع { $count } مصدر، وهذا هو الحد هنا.
+    } احذف واحدًا من /list ليتسع المكان.
+source-kind = { $kind ->
+        [feed] خلاصة أخبار
+        [channel] قناة تيليغرام
+        [youtube] قناة يوتيوب
+        [sitemap] خريطة موقع
+        [section] صفحة أخبار
+       *[other] موقع
+    }
+source-a-day = نحو { $count ->
+        [zero] صفر مقالات
+        [one] مقال واحد
+        [two] مقالين
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
+    } في اليوم
+source-a-week = نحو { $count ->
+        [zero] صفر مقالات
+        [one] مقال واحد
+        [two] مقالين
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
+    } في الأسبوع
+source-seldom = نادرًا ما ينشر
+source-newest = الأحدث:
+source-empty = لا مقالات فيه الآن.
+source-unread = لم أقرأه بعد
+source-articles = { $count ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
+    } في آخر 24 ساعة
+source-read-at = قرأته { $when }
+source-has-ended = أزاله موقعه منذ { $when }
+source-failing = لا أستطيع قراءته الآن
+source-failing-since = لا أستطيع قراءته منذ { $when }
+source-last-error = السبب: { $error }
+source-exists = أنت تتابعه من قبل.
+source-offer-gone = لم يعد هذا المصدر عندي. أرسل رابطه من جديد من فضلك.
+source-dismissed = حسنًا، لا أتابع { $source }.
+source-next = أقرؤه الآن. كل مقال جديد فيه يصلك تنبيهًا، ويدخل في موجزك.
+source-words-next = أقرؤه الآن، وأكتب إليك فور ورود هذه الكلمات فيه.
+source-busy = ⚠️ ينشر كثيرًا، فالتنبيهات كثيرة. قد يكفيك الموجز:
+source-which-words =
+    أي كلمات تهمّك في { $source }؟ أرسلها الآن، وفي المجموعة ردًّا على هذه الرسالة.
+    للتراجع: /cancel
+source-words-again = أرسل الكلمات مرة أخرى، أو /cancel للتراجع.
+source-nameless = هذه القناة بلا اسم عام، فلا أستطيع قراءتها. أعد توجيه منشور من قناة عامة، أو أرسل اسمها هكذا: @name
+cancelled = حسنًا، تركته.
+cancel-nothing = لا شيء لأتركه.
+button-cancel = ✖️ لا، شكرًا
+button-only-words = 🔤 بكلمات معيّنة فقط…
+button-show-item = ⚙️ إعدادات المتابعة
+button-other-feed = 📡 { $name }
+button-digest-only = 🔕 الموجز فقط
+button-show-source = 📡 المصدر
+button-unfollow = ➖ إلغاء المتابعة
+button-add-source = ➕ للجميع
+button-drop-source = 🗑 حذف من قائمة الجميع
+sources-none = لا أقرأ شيئًا بعد. أرسل إليّ رابط موقع أو @قناة.
+sources-title = <b>{ $count ->
+        [zero] لا مصادر
+        [one] مصدر واحد
+        [two] مصدران
+        [few] { $count } مصادر
+        [many] { $count } مصدرًا
+       *[other] { $count } مصدر
+    } أقرؤها لك</b>، وتتابع منها { $own ->
+        [zero] صفرًا
+        [one] واحدًا
+        [two] اثنين
+        [few] { $own }
+        [many] { $own }
+       *[other] { $own }
+    }
+sources-hint = اضغط رقمًا لتراه. لمصدر جديد أرسل رابطه أو @اسمه.
+source-unknown = لم يعد هذا المصدر موجودًا. /sources
+source-added = ✅ { $source } يُقرأ الآن للجميع.
+source-added-before = { $source } يُقرأ للجميع من قبل.
+source-not-listed = ليس { $words } في قائمة الجميع. /sources
+source-dropped = حُذف { $source } من قائمة الجميع. { $count ->
+        [zero] لا يتابعه أحد، فلن أقرأه بعد الآن.
+        [one] يبقى لمن يتابعه: محادثة واحدة.
+        [two] يبقى لمن يتابعه: محادثتان.
+        [few] يبقى لمن يتابعه: { $count } محادثات.
+        [many] يبقى لمن يتابعه: { $count } محادثة.
+       *[other] يبقى لمن يتابعه: { $count } محادثة.
+    }
+addsource-how =
+    أي مصدر أضيف للجميع؟ اكتب رابطه بعد الأمر، هكذا:
+    <code>/addsource bbc.com/arabic</code>
+delsource-how =
+    أي مصدر أحذف من قائمة الجميع؟ اكتب رابطه أو رقمه في /sources بعد الأمر، هكذا:
+    <code>/delsource 3</code>
+source-ended = ✖ أزال الموقع مصدرًا تتابعه: { $source }. لن يأتي منه جديد ما لم يعد. قائمتك: /sources
+source-broken = ⚠ لا أستطيع قراءة مصدر تتابعه: { $source }. { $why } أواصل المحاولة، وحاله في /sources
+source-moved = ↪️ انتقل مصدر تتابعه إلى عنوان جديد، وأقرؤه هناك: { $source }
+import-how =
+    أرسل ملف OPML (‏.opml أو .xml) صدّرته من قارئ آخر، وأتابع لك ما فيه في الموجز بلا تنبيهات، حتى { $most ->
+        [zero] صفر مصادر
+        [one] مصدر واحد
+        [two] مصدرين
+        [few] { $most } مصادر
+        [many] { $most } مصدرًا
+       *[other] { $most } مصدر
+    } في المحادثة.
+    ولتصدير ما تتابعه: /export
+import-no-list = لا أقرأ من الملفات إلا قوائم OPML (‏.opml أو .xml). /import
+import-too-large = هذا الملف أكبر من 2 ميغابايت. قسّمه إلى قوائم أصغر.
+import-unreadable = ليس هذا ملف OPML سليمًا، أو لا خلاصات فيه.
+import-found = { $count ->
+        [zero] لم أجد خلاصات.
+        [one] وجدت خلاصة واحدة. أتحقق منها…
+        [two] وجدت خلاصتين. أتحقق منهما…
+        [few] وجدت { $count } خلاصات. أتحقق منها…
+        [many] وجدت { $count } خلاصة. أتحقق منها…
+       *[other] وجدت { $count } خلاصة. أتحقق منها…
+    }
+import-progress = تحققت من { $done } من { $total }…
+import-followed = ✅ { $count ->
+        [zero] لا جديد أتابعه لك.
+        [one] أتابع لك مصدرًا جديدًا واحدًا.
+        [two] أتابع لك مصدرين جديدين.
+        [few] أتابع لك { $count } مصادر جديدة.
+        [many] أتابع لك { $count } مصدرًا جديدًا.
+       *[other] أتابع لك { $count } مصدر جديد.
+    }
+import-digest-only = تدخل مقالاتها في موجزك بلا تنبيهات. لتغيير ذلك: /list
+import-known = { $count ->
+        [zero] لم تكن تتابع منها شيئًا.
+        [one] كنت تتابع واحدًا منها من قبل.
+        [two] كنت تتابع اثنين منها من قبل.
+        [few] كنت تتابع { $count } منها من قبل.
+        [many] كنت تتابع { $count } منها من قبل.
+       *[other] كنت تتابع { $count } منها من قبل.
+    }
+import-left-out = { $count ->
+        [zero] لم يبقَ شيء خارج الحد.
+        [one] بقي مصدر واحد خارج الحد.
+        [two] بقي مصدران خارج الحد.
+        [few] بقيت { $count } مصادر خارج الحد.
+        [many] بقي { $count } مصدرًا خارج الحد.
+       *[other] بقي { $count } مصدر خارج الحد.
+    } الحد هنا: { $most }.
+import-failed = ⚠ { $count ->
+        [zero] قرأتها كلها.
+        [one] واحد لم أستطع قراءته:
+        [two] اثنان لم أستطع قراءتهما:
+        [few] { $count } لم أستطع قراءتها:
+        [many] { $count } لم أستطع قراءتها:
+       *[other] { $count } لم أستطع قراءتها:
+    }
+import-broken-off = انقطع استيراد قائمتك قبل أن يكتمل. ما أُضيف منها محفوظ؛ أرسل الملف من جديد لأكمل الباقي. /import
+export-none = لا تتابع مصدرًا بعد، فلا شيء أصدّره. أرسل إليّ رابط موقع أو @قناة.
+export-done = { $count ->
+        [zero] لا مصادر
+        [one] مصدر واحد تتابعه
+        [two] مصدران تتابعهما
+        [few] { $count } مصادر تتابعها
+        [many] { $count } مصدرًا تتابعها
+       *[other] { $count } مصدر تتابعها
+    }، لأي قارئ آخر.
+file-gone = لم أستطع أخذ الملف من تيليغرام. أرسله من جديد من فضلك.
+menu-sources = ما أقرؤه وحاله
+menu-import = استيراد قائمة OPML
+menu-export = تصدير ما تتابعه من مصادر
 
 ## Settings
 settings-title = <b>الإعدادات</b>

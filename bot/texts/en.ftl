@@ -13,12 +13,14 @@ start-back = Good to see you again. What you follow is still here: /list
 help =
     <b>What I understand</b>
 
-    /sub <i>words</i> – follow a name or theme
+    /sub <i>words, link or @channel</i> – follow a name, a theme or a source
     /list – what you follow: change, pause, remove
     /unsub <i>words</i> – stop following
     /digest – the digest now
     /missed – what came while you were away
     /search <i>words</i> – in what I have read so far
+    /sources – what I read and how it does
+    /import, /export – OPML lists
     /settings – language, time zone, digest times, alerts, quiet hours
     /pause, /resume – a rest from all messages, and back
     /about, /privacy, /forget – who I am, what I keep, erase everything
@@ -47,7 +49,7 @@ about =
     }.
 privacy =
     <b>What I keep about you</b>
-    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, and which articles I have sent you, for as long as articles are kept ({ $days ->
+    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, the last sources that you asked about, and which articles I have sent you, for as long as articles are kept ({ $days ->
         [one] one day
        *[other] { $days } days
     }). Nothing else: no name, no phone number, no other messages.
@@ -138,6 +140,138 @@ digest-more = { $count ->
         [one] one more article
        *[other] { $count } more articles
     }
+
+## Sources
+source-looking = 🔎 Looking at what is there…
+source-slow = That site did not answer within { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }. Please try again in a while.
+source-limit = You follow { $count ->
+        [one] one source
+       *[other] { $count } sources
+    }: that is the most here. Remove one in /list to make room.
+source-kind = { $kind ->
+        [feed] news feed
+        [channel] Telegram channel
+        [youtube] YouTube channel
+        [sitemap] site map
+        [section] page of news
+       *[other] site
+    }
+source-a-day = about { $count ->
+        [one] one article
+       *[other] { $count } articles
+    } a day
+source-a-week = about { $count ->
+        [one] one article
+       *[other] { $count } articles
+    } a week
+source-seldom = publishes seldom
+source-newest = The newest:
+source-empty = Nothing in it now.
+source-unread = not read yet
+source-articles = { $count ->
+        [one] one article
+       *[other] { $count } articles
+    } in the last 24 hours
+source-read-at = read { $when }
+source-has-ended = its site has taken it away, since { $when }
+source-failing = cannot be read now
+source-failing-since = cannot be read since { $when }
+source-last-error = Why: { $error }
+source-exists = You follow it already.
+source-offer-gone = I no longer have that source. Please send its link again.
+source-dismissed = All right, not following { $source }.
+source-next = I am reading it now. Each new article comes as an alert and goes into your digest.
+source-words-next = I am reading it now, and write as soon as these words are in it.
+source-busy = ⚠️ It publishes a lot, so there will be many alerts. The digest may be enough:
+source-which-words =
+    Which words in { $source } matter to you? Send them now; in a group, as a reply to this message.
+    To leave it: /cancel
+source-words-again = Send the words again, or /cancel.
+source-nameless = That channel has no public name, so I cannot read it. Forward a post of a public channel, or send its name like this: @name
+cancelled = All right, left.
+cancel-nothing = There is nothing to leave.
+button-cancel = ✖️ No, thanks
+button-only-words = 🔤 Only with these words…
+button-show-item = ⚙️ Change it
+button-other-feed = 📡 { $name }
+button-digest-only = 🔕 Digest only
+button-show-source = 📡 The source
+button-unfollow = ➖ Unfollow
+button-add-source = ➕ For everybody
+button-drop-source = 🗑 Remove from the list
+sources-none = I read nothing yet. Send me a site's link or a @channel.
+sources-title = <b>{ $count ->
+        [one] I read one source for you
+       *[other] I read { $count } sources for you
+    }</b>; you follow { $own ->
+        [0] none of them
+        [one] one of them
+       *[other] { $own } of them
+    }
+sources-hint = Press a number to see it. For a new source, send its link or @name.
+source-unknown = That source is not there any more. /sources
+source-added = ✅ { $source } is now read for everybody.
+source-added-before = { $source } is read for everybody already.
+source-not-listed = { $words } is not on the list for everybody. /sources
+source-dropped = Removed from the list: { $source }. { $count ->
+        [0] Nobody follows it, so I do not read it any more.
+        [one] One chat that follows it keeps it.
+       *[other] { $count } chats that follow it keep it.
+    }
+addsource-how =
+    Which source shall everybody have? Write its link after the command, like this:
+    <code>/addsource bbc.com/arabic</code>
+delsource-how =
+    Which source shall leave the list? Write its link, or its number in /sources, after the command, like this:
+    <code>/delsource 3</code>
+source-ended = ✖ A source that you follow was taken away by its site: { $source }. Nothing new comes from it unless it is back. Your list: /sources
+source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I go on trying; how it does is in /sources
+source-moved = ↪️ A source that you follow has moved to a new address, and I read it there: { $source }
+import-how =
+    Send me an OPML file (.opml or .xml) from another reader. I follow what is in it with the digest, without alerts, up to { $most ->
+        [one] one source
+       *[other] { $most } sources
+    } in a chat.
+    To take out what you follow: /export
+import-no-list = Of files I read only OPML lists (.opml or .xml). /import
+import-too-large = That file has more than 2 MB. Please split it into smaller lists.
+import-unreadable = That is no sound OPML file, or it has no feeds in it.
+import-found = { $count ->
+        [one] One feed found. I am checking it…
+       *[other] { $count } feeds found. I am checking them…
+    }
+import-progress = { $done } of { $total } checked…
+import-followed = ✅ { $count ->
+        [0] Nothing new to follow.
+        [one] One new source is followed.
+       *[other] { $count } new sources are followed.
+    }
+import-digest-only = Their articles go into your digest, without alerts. To change that: /list
+import-known = { $count ->
+        [one] One of them you followed already.
+       *[other] { $count } of them you followed already.
+    }
+import-left-out = { $count ->
+        [one] One is left out
+       *[other] { $count } are left out
+    }: the most here is { $most }.
+import-failed = ⚠ { $count ->
+        [one] One could not be read:
+       *[other] { $count } could not be read:
+    }
+import-broken-off = The import of your list broke off before its end. What was added is kept; send the file again for the rest. /import
+export-none = You follow no source yet, so there is nothing to export. Send me a site's link or a @channel.
+export-done = { $count ->
+        [one] One source that you follow
+       *[other] { $count } sources that you follow
+    }, for any other reader.
+file-gone = I could not get that file from Telegram. Please send it again.
+menu-sources = What I read, and how it does
+menu-import = Bring in an OPML list
+menu-export = Take out the sources you follow
 
 ## Settings
 settings-title = <b>Settings</b>

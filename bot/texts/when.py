@@ -54,3 +54,11 @@ def city(zone: str, language: str) -> str:
     from babel.dates import get_timezone_location  # noqa: PLC0415 (as above)
 
     return str(get_timezone_location(zone, locale=language, return_city=True))
+
+
+def language_name(code: str, language: str) -> str:
+    """Give a language's name in the person's own: «الروسية»; an unknown code as it is."""
+    from babel import Locale  # noqa: PLC0415 (as above)
+
+    known = Locale.parse(language).languages
+    return str(known.get(code.partition("-")[0].lower(), code))

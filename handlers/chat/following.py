@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chats.following import AlreadyFollowedError, Followed, follow, keep, respell, unfollow
 from bot.chats.following import find as find_followed
 from bot.chats.joining import keep_draft
-from bot.digest.render import story_block
+from bot.chats.sources import keep_candidates, key_of
+from bot.labels import marked
+from bot.sources.address import is_address
 from bot.texts.markup import Html, bold, lines
-from bot.texts.when import upcoming
 from handlers.chat.drafts import draft_key, drafted
-from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, yes_no
-from storage.records import Standing, Subscription
+from handlers.chat.prospects import had_already, when_told
+from handlers.chat.sources import looked_up, stands_for
+from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, in_rows, yes_no
+from storage.records import Subscription
 
 _NAMES = 6  # other names that are told
 _PAGE = 8  # subscriptions shown at once
 
 
 async def sub(ask: Ask) -> list[Answer]:
-    """Follow the words behind the command."""
+    """Follow the words behind the command, or look at the address behind it."""
+    if is_address(ask.words):
+        return looked_up(ask, ask.words)
     return await subscribe(ask, ask.words) if ask.words else answer(ask.say("sub-how"))
 
 
@@ -31,7 +35,13 @@ async def subscribe(ask: Ask, words: str) -> list[Answer]:
     except AlreadyFollowedError:
         return answer(ask.say("sub-exists", query=bold(words)))
     head = lines(ask.say("sub-done", query=bold(words)), *_names(ask, followed))
-    parts = (head, *_cautions(ask, followed), _forecast(ask, followed), _when(ask), _spellings(ask, followed))
+    parts = (
+        head,
+        *_cautions(ask, followed),
+        had_already(ask, followed),
+        when_told(ask),
+        _spellings(ask, followed),
+    )
     return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed))
 
 
@@ -80,26 +90,6 @@ async def spelling_pressed(ask: Ask) -> list[Answer]:
     return answer(ask.say("spelling-added", query=bold(changed.label)))
 
 
-def _forecast(ask: Ask, followed: Followed) -> Html:
-    if followed.recent:
-        newest = story_block(followed.recent[0], ask.chat, now=ask.desk.clock())
-        return lines(ask.say("sub-recent", count=len(followed.recent)), "", newest)
-    return ask.say("sub-none-yet" if ask.newsroom.first_round.is_set() else "sub-reading-yet")
-
-
-def _when(ask: Ask) -> Html:
-    """Tell when the digest comes, and what would keep an alert back."""
-    chat, told = ask.chat, []
-    if chat.standing is Standing.PAUSED:
-        return ask.say("sub-paused")
-    if chat.digest_at is not None:
-        when = upcoming(chat.digest_at, chat.zone, chat.language, now=ask.desk.clock())
-        told.append(ask.say("sub-next-digest", when=when))
-    if not chat.alerts:
-        told.append(ask.say("sub-alerts-off"))
-    return Html(" ".join(told))
-
-
 async def unsub(ask: Ask) -> list[Answer]:
     """Stop following the words behind the command, or offer the list."""
     if not ask.words:
@@ -116,11 +106,21 @@ async def _by_number(ask: Ask, words: str) -> Subscription | None:
 
 
 async def _remove(ask: Ask, subscription: Subscription, *, edit: bool = False) -> list[Answer]:
+    undo = await undo_data(ask, subscription)
     await unfollow(ask.desk, subscription)
-    await keep_draft(ask.desk, ask.chat.id, subscription.query)
-    modes = f"undo:{subscription.alerts:d}{subscription.digest:d}"
-    undo = Button(ask.say("button-undo"), draft_key(modes, subscription.query))
-    return answer(ask.say("unsub-done", query=bold(subscription.query)), (undo,), edit=edit)
+    told = ask.say("unsub-done", query=bold(marked(subscription)))
+    return answer(told, (Button(ask.say("button-undo"), undo),), edit=edit)
+
+
+async def undo_data(ask: Ask, subscription: Subscription) -> str:
+    """Keep what would be lost, and give the data of the button that brings it back."""
+    modes = f"{subscription.alerts:d}{subscription.digest:d}"
+    if not subscription.source:
+        await keep_draft(ask.desk, ask.chat.id, subscription.query)
+        return draft_key(f"undo:{modes}", subscription.query)
+    source = await stands_for(ask, subscription.source)
+    await keep_candidates(ask.desk, ask.chat.id, [replace(source, query=subscription.query)])
+    return f"back:{modes}:{key_of(source.url, subscription.query)}"
 
 
 async def undo_pressed(ask: Ask) -> list[Answer]:
@@ -150,11 +150,11 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
         return answer(ask.say("list-empty"), edit=edit)
     first = max(0, min(page, (len(subscriptions) - 1) // _PAGE)) * _PAGE
     shown = list(enumerate(subscriptions, 1))[first : first + _PAGE]
-    rows = [f"{place}. {bold(each.label)} – {ask.say(_mode(each))}" for place, each in shown]
+    rows = [f"{place}. {bold(marked(each))} – {ask.say(_mode(each))}" for place, each in shown]
     text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
-    return answer(text, *_in_rows(buttons, 4), *([turn] if turn else []), edit=edit)
+    return answer(text, *in_rows(buttons, 4), *([turn] if turn else []), edit=edit)
 
 
 def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:
@@ -162,10 +162,6 @@ def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:
     earlier = [Button(ask.say("button-earlier"), f"list:{page - 1}")] if first else []
     later = [Button(ask.say("button-later"), f"list:{page + 1}")] if first + _PAGE < total else []
     return (*earlier, *later)
-
-
-def _in_rows(buttons: Sequence[Button], width: int) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[place : place + width]) for place in range(0, len(buttons), width)]
 
 
 def _mode(subscription: Subscription) -> str:
@@ -211,10 +207,18 @@ def _item(ask: Ask, item: Subscription) -> list[Answer]:
 
     pause = "button-resume" if item.paused else "button-pause"
     return answer(
-        lines(bold(item.label), ask.say(_mode(item))),
+        lines(bold(marked(item)), ask.say(_mode(item))),
         (button(ask.say("button-alerts", on=yes_no(item.alerts)), "alerts"),),
         (button(ask.say("button-digest", on=yes_no(item.digest)), "digest"),),
         (button(ask.say(pause), "pause"), button(ask.say("button-remove"), "remove")),
+        *_source_row(ask, item),
         (Button(ask.say("button-back"), "list:0"),),
         edit=True,
     )
+
+
+def _source_row(ask: Ask, item: Subscription) -> list[tuple[Button, ...]]:
+    """Give the way to the source of a subscription, nothing where it has none."""
+    if not item.source:
+        return []
+    return [(Button(ask.say("button-show-source"), f"feed:{key_of(item.source)}:show"),)]

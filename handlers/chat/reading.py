@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from bot.chats.visible import visible
 from bot.digest.compose import in_digest
 from bot.digest.render import story_block
 from bot.digest.telling import count_missed, digest_now, missed_parts
@@ -58,7 +59,9 @@ async def search_(ask: Ask) -> list[Answer]:
 async def find(ask: Ask, words: str) -> list[Answer]:
     """Give the newest articles of the last days that a query matches. Raises QueryError."""
     now = ask.desk.clock()
-    articles = await ask.desk.store.articles(now - timedelta(days=_SEARCH_DAYS))
+    articles = await visible(
+        ask.desk, ask.chat.id, await ask.desk.store.articles(now - timedelta(days=_SEARCH_DAYS))
+    )
     found = await asyncio.to_thread(ask.desk.watch.search, words, articles)
     if not found:
         return answer(ask.say("search-none", query=bold(words), days=_SEARCH_DAYS))

@@ -6,11 +6,23 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.chats.reasons import why
+from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
-from bot.texts.markup import code, lines
-from bot.texts.say import say_error, speaker
-from handlers.chat import following, operator, reading, settings, welcome, words
-from handlers.chat.talk import Answer, Ask, answer
+from handlers.chat import (
+    catalogue,
+    following,
+    lists,
+    operator,
+    reading,
+    settings,
+    sourcelist,
+    sources,
+    welcome,
+    words,
+)
+from handlers.chat.mistakes import query_error
+from handlers.chat.talk import Answer, Ask, SentFile, answer
 
 Route = Callable[[Ask], Awaitable[list[Answer]]]
 
@@ -33,7 +45,13 @@ COMMANDS: dict[str, Route] = {
     "about": welcome.about,
     "privacy": welcome.privacy,
     "forget": welcome.forget_me,
+    "sources": catalogue.sources,
+    "import": lists.import_,
+    "export": lists.export,
+    "cancel": sources.cancel,
     "status": operator.status,
+    "addsource": sourcelist.addsource,
+    "delsource": sourcelist.delsource,
 }
 ALIASES = {
     "subscribe": "sub",
@@ -54,10 +72,13 @@ MENU = (
     "digest",
     "missed",
     "search",
+    "sources",
     "settings",
     "unsub",
     "pause",
     "resume",
+    "import",
+    "export",
     "help",
     "about",
     "privacy",
@@ -67,6 +88,13 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("sub", r".+", words.sub_pressed),
     ("find", r".+", words.find_pressed),
     ("undo", r"[01]{2}:.+", following.undo_pressed),
+    ("back", r"[01]{2}:[0-9a-f]{16}", sources.back_pressed),
+    ("src", r"[0-9a-f]{16}:(follow|words|cancel|look|seek)", sources.source_pressed),
+    ("src", r"[0-9a-f]{16}:add", sourcelist.add_pressed),
+    ("feed", r"[0-9a-f]{16}:(show|follow|unfollow)", catalogue.feed_pressed),
+    ("feeds", r"\d{1,4}", catalogue.sources_pressed),
+    ("drop", r"[0-9a-f]{16}", sourcelist.drop_pressed),
+    ("relist", r"[0-9a-f]{16}:(listed|added)", sourcelist.relist_pressed),
     ("list", r"\d{1,4}", following.list_pressed),
     ("item", r"\d{1,9}(:(alerts|digest|pause|remove))?", following.item_pressed),
     ("spell", r"\d{1,9}:[^:]+:[^:]+", following.spelling_pressed),
@@ -78,7 +106,7 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("forget", r"yes|no", welcome.forget_pressed),
     ("doubt", r"again|drop", operator.decided),
 )
-_AROUND = 40  # characters shown around a mistake, and of a command that nobody knows
+_LONGEST = 40  # characters shown of a command that nobody knows
 _SPOKEN = (
     (re.compile(r"(?:تابع|اتبع|следи|follow)\s+(.+)", re.IGNORECASE | re.DOTALL), "sub"),
     (re.compile(r"(?:[أا]لغ(?:اء)?|отпиши|unfollow)\s+(.+)", re.IGNORECASE | re.DOTALL), "unsub"),
@@ -88,22 +116,40 @@ _SPOKEN = (
 
 
 async def hear_command(ask: Ask, command: str) -> list[Answer]:
-    """Answer a command; `ask.words` are the words behind it."""
+    """Answer a command; `ask.words` are the words behind it. What was asked before is asked no more."""
     command = command.lower()
     route = COMMANDS.get(ALIASES.get(command, command))
+    if ask.chat.asked and route is not sources.cancel:
+        await ask_for(ask.desk, ask.chat.id, "")
     if route is None:
-        return answer(ask.say("command-unknown", command=f"/{command[:_AROUND]}"))
+        return answer(ask.say("command-unknown", command=f"/{command[:_LONGEST]}"))
     return await _answered(ask, route)
 
 
 async def hear_words(ask: Ask) -> list[Answer]:
-    """Answer words without a slash: a spoken command («تابع لافروف»), or an offer."""
+    """Answer words without a slash: those that were asked for, a spoken command («تابع لافروف»), or an offer."""
+    if ask.chat.asked:
+        return await _answered(ask, sources.words_given)
     for pattern, command in _SPOKEN:
         found = pattern.fullmatch(ask.words.strip())
         if found:
             behind = (found[1] or "") if found.re.groups else ""
             return await hear_command(replace(ask, words=behind.strip()), command)
     return await _answered(ask, words.plain_words)
+
+
+async def hear_forwarded(ask: Ask, channel: str) -> list[Answer]:
+    """Answer a channel's post that was forwarded: `channel` is its name, "" for one without."""
+    return await _answered(replace(ask, words=f"@{channel}" if channel else ""), sources.forwarded)
+
+
+async def hear_file(ask: Ask, file: SentFile) -> list[Answer]:
+    """Answer a file."""
+
+    async def route(ask: Ask) -> list[Answer]:
+        return await lists.file_given(ask, file)
+
+    return await _answered(ask, route)
 
 
 async def hear_press(ask: Ask, data: str) -> list[Answer]:
@@ -120,22 +166,6 @@ async def _answered(ask: Ask, route: Route) -> list[Answer]:
     try:
         return await route(ask)
     except QueryError as error:
-        return answer(_query_error(ask, error))
+        return answer(query_error(ask.chat.language, error))
     except MujazError as error:
-        return answer(say_error(ask.chat.language, error))
-
-
-def _query_error(ask: Ask, error: QueryError) -> str:
-    """Say what is wrong with a query, and point at the place, with the words around it."""
-    tell = speaker(ask.chat.language)
-    told = say_error(ask.chat.language, error)
-    if not error.query.strip():
-        return told
-    start, end = max(0, error.at - _AROUND), error.at + _AROUND
-    before, place, behind = (
-        error.query[start : error.at],
-        error.query[error.at : error.at + 1],
-        error.query[error.at + 1 : end],
-    )
-    marked = f"{'…' * (start > 0)}{before}⟦{place}⟧{behind}{'…' * (end < len(error.query))}"
-    return lines(told, tell("query-error-hint", query=code(marked)))
+        return answer(why(ask.chat.language, error))

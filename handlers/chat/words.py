@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from bot.chats.joining import keep_draft
 from bot.query.grammar import parse
+from bot.sources.address import is_address
 from bot.texts.markup import bold
 from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.following import subscribe
 from handlers.chat.reading import find
+from handlers.chat.sources import looked_up
 from handlers.chat.talk import Answer, Ask, Button, answer
 
 _LONGEST = 256
 
 
 async def plain_words(ask: Ask) -> list[Answer]:
-    """Offer to follow the words or to search for them; say at once what is wrong with them as a query."""
+    """Look at an address; offer to follow other words or to search for them.
+
+    What is wrong with them as a query is said at once.
+    """
+    if is_address(ask.words):
+        return looked_up(ask, ask.words)
     if len(ask.words) > _LONGEST:
         return answer(ask.say("words-long"))
     parse(ask.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -92,7 +93,12 @@ class TerminalTelegram(Transport):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         del method
-        return await self._answer(url, dict(request_data.json_parameters) if request_data else {})
+        given = dict(request_data.json_parameters) if request_data else {}
+        files = (request_data.multipart_data or {}) if request_data else {}
+        for name, content, _kind in files.values():
+            assert isinstance(content, bytes)
+            given["file"] = f"📎 {name} · {len(content):,} B"
+        return await self._answer(url, given)
 
     async def post_json(self, url: str, fields: Fields) -> tuple[int, bytes]:
         return await self._answer(url, {name: str(value) for name, value in fields.items()})
@@ -103,6 +109,7 @@ class TerminalTelegram(Transport):
             "getMe": self._get_me,
             "getUpdates": self._get_updates,
             "sendMessage": self._send,
+            "sendDocument": self._send_document,
             "editMessageText": self._edit,
             "answerCallbackQuery": self._answer_press,
         }
@@ -131,6 +138,17 @@ class TerminalTelegram(Transport):
         message = self._message() | {"from": BOT}
         return self._shown(message, given, is_edit=False)
 
+    async def _send_document(self, given: dict[str, str]) -> Reply:
+        """Show the file's name and length under its caption; nothing is written anywhere."""
+        file = given.pop("file", "")
+        caption = given.get("caption", "")
+        shown = self._shown(
+            self._message() | {"from": BOT},
+            given | {"text": f"{caption}\n{html.escape(file)}" if caption else html.escape(file)},
+            is_edit=False,
+        )
+        return shown | {"document": {"file_id": file, "file_unique_id": file}}
+
     async def _edit(self, given: dict[str, str]) -> Reply:
         message = self._messages.get(int(given.get("message_id", 0)))
         if message is None:
@@ -146,8 +164,8 @@ class TerminalTelegram(Transport):
     def _shown(
         self, message: Reply, given: dict[str, str], *, is_edit: bool, before: Reply | None = None
     ) -> Reply:
-        html = given.get("text", "")
-        text = _checked(html, is_html=given.get("parse_mode") == "HTML")
+        written = given.get("text", "")
+        text = _checked(written, is_html=given.get("parse_mode") == "HTML")
         rows = _rows(given)
         message |= {"text": text} | ({"reply_markup": {"inline_keyboard": rows}} if rows else {})
         if before is not None and (before["text"], before.get("reply_markup")) == (
@@ -158,7 +176,7 @@ class TerminalTelegram(Transport):
         self._messages[message["message_id"]] = message
         if rows:
             self._keyboard = (message["message_id"], [button["callback_data"] for row in rows for button in row])
-        self._show(html, [[button["text"] for button in row] for row in rows], is_edit)
+        self._show(written, [[button["text"] for button in row] for row in rows], is_edit)
         return message
 
     async def _answer_press(self, given: dict[str, str]) -> bool:
@@ -172,10 +190,10 @@ async def _accepted(_: dict[str, str]) -> bool:
     return True
 
 
-def _checked(html: str, *, is_html: bool) -> str:
+def _checked(written: str, *, is_html: bool) -> str:
     """Give the text as Telegram would keep it; refuse what Telegram refuses."""
     try:
-        text = plain_text(html, addresses=False).strip() if is_html else html.strip()
+        text = plain_text(written, addresses=False).strip() if is_html else written.strip()
     except MarkupError as error:
         raise Refusal(400, f"Bad Request: can't parse entities: {error}") from error
     if not text:

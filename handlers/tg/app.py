@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from telegram import Bot, BotCommand, Update
+from telegram import Bot, BotCommand, Message, MessageOriginChannel, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import (
     Application,
@@ -52,11 +52,24 @@ def build(settings: Settings, turns: Turns, limiter: Answers, request: BaseReque
     return builder.request(sending).get_updates_request(asking).build()
 
 
+class _FromChannel(filters.MessageFilter):
+    """A post of a channel that was forwarded."""
+
+    __slots__ = ()
+
+    def filter(self, message: Message) -> bool:
+        return isinstance(message.forward_origin, MessageOriginChannel)
+
+
 def add_handlers(app: App, door: Door) -> None:
     """Tell the application who answers what."""
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.moved))
-    app.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, door.command))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    app.add_handler(MessageHandler(_FromChannel() & private, door.forwarded))
+    app.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, door.command))
+    replying = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.REPLY
+    app.add_handler(MessageHandler(filters.Document.ALL & (private | replying), door.file))
+    app.add_handler(MessageHandler(filters.TEXT & replying, door.reply))
     app.add_handler(MessageHandler(filters.TEXT & private, door.words))
     app.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, door.other))
     app.add_handler(CallbackQueryHandler(door.press))

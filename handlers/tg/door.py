@@ -4,47 +4,62 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from telegram import (
     CallbackQuery,
     ChatMemberUpdated,
+    Document,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     Message,
+    MessageOriginChannel,
     Update,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext
 
+from bot.chats.importing import Look
 from bot.chats.joining import join, language_for
 from bot.chats.leaving import leave
 from bot.chats.moving import move
+from bot.chats.reasons import why
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.pipeline.run import Newsroom
-from bot.texts.say import say, say_error
+from bot.texts.say import say
 from handlers.chat.reading import came_back
-from handlers.chat.routes import hear_command, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Rows
+from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
+from handlers.chat.talk import Answer, Ask, Rows, SentFile, look_nowhere
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
 
 Context = CallbackContext[Any, Any, Any, Any]
+_ALBUMS = 256  # the last ones that were answered
 _LEFT = frozenset({"left", "kicked"})
 
 
-class Door:
-    """The handlers that python-telegram-bot calls."""
+class FileGoneError(MujazError):
+    """Telegram does not give the file that a person sent."""
 
-    def __init__(self, desk: Desk, newsroom: Newsroom) -> None:
+    text = "file-gone"
+
+
+class Door:
+    """The handlers that python-telegram-bot calls; `look` says what can be followed at an address."""
+
+    def __init__(self, desk: Desk, newsroom: Newsroom, look: Look = look_nowhere) -> None:
         self._desk = desk
         self._newsroom = newsroom
+        self._look = look
         self._later: set[asyncio.Task[None]] = set()
+        self._albums: deque[str] = deque(maxlen=_ALBUMS)
 
     @property
     def is_idle(self) -> bool:
@@ -75,6 +90,34 @@ class Door:
             ask = await self._ask(update, words=update.effective_message.text.strip())
             await self._reply(update.effective_message, await hear_words(ask))
 
+    async def reply(self, update: Update, context: Context) -> None:
+        """Answer words of a group that reply to a message of ours, where something was asked."""
+        message = update.effective_message
+        replied = message.reply_to_message if message else None
+        if message is None or not message.text or replied is None or replied.from_user is None:
+            return
+        chat = await self._desk.store.chat(message.chat.id)
+        if replied.from_user.id == context.bot.id and chat is not None and chat.asked:
+            ask = await self._ask(update, words=message.text.strip())
+            await self._reply(message, await hear_words(ask))
+
+    async def forwarded(self, update: Update, _: Context) -> None:
+        """Answer a channel's post that was forwarded, whatever is in it; an album comes as many messages."""
+        message = update.effective_message
+        if message is None or message.media_group_id in self._albums:
+            return
+        if message.media_group_id:
+            self._albums.append(message.media_group_id)
+        if isinstance(message.forward_origin, MessageOriginChannel):
+            channel = message.forward_origin.chat.username or ""
+            await self._reply(message, await hear_forwarded(await self._ask(update), channel))
+
+    async def file(self, update: Update, _: Context) -> None:
+        """Answer a document: a list of feeds perhaps."""
+        message = update.effective_message
+        if message and message.document:
+            await self._reply(message, await hear_file(await self._ask(update), _sent(message.document)))
+
     async def other(self, update: Update, _: Context) -> None:
         """Say that only words are read."""
         if update.effective_message:
@@ -89,7 +132,9 @@ class Door:
         answers = await hear_press(await self._ask(update), query.data or "")
         await _stop_spinning(query, next((each.notice for each in answers), ""))
         for each in answers:
-            await self._answer_press(query, each)
+            sent = await self._answer_press(query, each)
+            if sent is not None:
+                self._go_on(sent, each)
 
     async def membership(self, update: Update, _: Context) -> None:
         """Note that we were blocked or removed; who comes back is welcome as they were."""
@@ -117,11 +162,7 @@ class Door:
             return
         chat = await self._desk.store.chat(message.chat.id)
         language = chat.language if chat else self._desk.settings.default_language
-        told = (
-            say_error(language, context.error)
-            if isinstance(context.error, MujazError)
-            else say(language, "trouble")
-        )
+        told = why(language, context.error) if isinstance(context.error, MujazError) else say(language, "trouble")
         await self._reply(message, [Answer(told)])
 
     async def _ask(self, update: Update, words: str = "") -> Ask:
@@ -131,7 +172,7 @@ class Door:
         before = await self._desk.store.chat(chat.id)
         language = language_for((user.language_code if user else "") or "", "")
         known = await join(self._desk, chat.id, chat.type, language, topic=_topic(update, before))
-        ask = Ask(self._desk, self._newsroom, known, words)
+        ask = Ask(self._desk, self._newsroom, known, words, look=self._look)
         if before is not None and before.standing in AWAY:
             for each in await came_back(ask):
                 await chat.send_message(**_arguments(each))
@@ -139,31 +180,95 @@ class Door:
 
     async def _reply(self, message: Message, answers: Sequence[Answer]) -> None:
         for each in answers:
-            await message.reply_text(**_arguments(each), do_quote=False)
-            if each.later is not None:
-                self._follow_up(message, each.later)
+            self._go_on(await _sent_to(message, each), each)
 
-    def _follow_up(self, message: Message, later: Callable[[], Awaitable[list[Answer]]]) -> None:
-        async def follow() -> None:
+    def _go_on(self, sent: Message, each: Answer) -> None:
+        """Let follow what is to follow a message that was sent: what it says later, and further ones."""
+        if each.progress is not None:
+            self._in_time(sent, self._show_progress(sent, each.progress))
+        if each.later is not None:
+            self._in_time(sent, self._follow_up(sent, each.later))
+
+    def _in_time(self, sent: Message, work: Coroutine[Any, Any, None]) -> None:
+        async def guarded() -> None:
             try:
-                await self._reply(message, await later())
+                await work
             except Exception:
                 log.exception("an answer that was to follow could not be given")
+                await self._say_trouble(sent)
 
-        task = asyncio.create_task(follow())
+        task = asyncio.create_task(guarded())
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 
-    async def _answer_press(self, query: CallbackQuery, each: Answer) -> None:
+    async def _follow_up(self, sent: Message, later: Callable[[], Awaitable[list[Answer]]]) -> None:
+        await self._reply(sent, await later())
+
+    async def _show_progress(self, sent: Message, progress: AsyncIterator[Answer]) -> None:
+        """Let a message say one thing after the other; where it is gone, the last comes as a new one."""
+        last, is_shown = None, True
+        async for last in progress:
+            is_shown = await _edited(sent, last)
+        if last is not None and not is_shown:
+            await self._reply(sent, [last])
+
+    async def _say_trouble(self, sent: Message) -> None:
+        chat = await self._desk.store.chat(sent.chat.id)
+        language = chat.language if chat else self._desk.settings.default_language
+        await _edited(sent, Answer(say(language, "trouble")))
+
+    async def _answer_press(self, query: CallbackQuery, each: Answer) -> Message | None:
+        """Answer in the message of the button or in a new one; give it, None where the old one is out of reach."""
+        pressed = query.message if isinstance(query.message, Message) else None
+        if pressed is not None and (not each.edit or each.document is not None):
+            return await _sent_to(pressed, each)
         if not each.edit:
             if query.message is not None:
-                await query.get_bot().send_message(query.message.chat.id, **_arguments(each))
-            return
+                return await query.get_bot().send_message(query.message.chat.id, **_arguments(each))
+            return None
         try:
             await query.edit_message_text(**_arguments(each))
         except BadRequest as error:
             if "not modified" not in error.message.lower():
                 raise
+        return pressed
+
+
+async def _sent_to(message: Message, each: Answer) -> Message:
+    """Send an answer into the chat, and the topic, of a message."""
+    if each.document is None:
+        return await message.reply_text(**_arguments(each), do_quote=False)
+    return await message.reply_document(
+        InputFile(each.document.content, filename=each.document.name),
+        caption=str(each.text),
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(each.rows),
+        do_quote=False,
+    )
+
+
+async def _edited(sent: Message, each: Answer) -> bool:
+    """Let a message say something else; give False where that is not possible. What it waits for goes on."""
+    try:
+        await sent.edit_text(**_arguments(each))
+    except TelegramError as error:
+        if "not modified" in error.message.lower():
+            return True
+        log.warning("a message that tells how far something is could not be changed: %s", error)
+        return False
+    return True
+
+
+def _sent(document: Document) -> SentFile:
+    """Give a person's file; it is fetched when it is read."""
+
+    async def read() -> bytes:
+        try:
+            return bytes(await (await document.get_file()).download_as_bytearray())
+        except TelegramError as error:
+            raise FileGoneError(f"a file that was sent cannot be had: {error}") from error
+
+    return SentFile(document.file_name or "", document.file_size or 0, read)
 
 
 def _topic(update: Update, before: Chat | None) -> int:

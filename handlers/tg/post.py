@@ -18,6 +18,7 @@ from telegram.ext import ExtBot
 from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
 from bot.desk import Desk
 from bot.digest.render import alert
+from bot.labels import marked
 from bot.texts.markup import Html
 from handlers.tg.request import Fields, NotSentError, Transport
 from storage.records import Chat, Delivery, Kind, Standing
@@ -74,7 +75,7 @@ async def _text(desk: Desk, delivery: Delivery, chat: Chat | None) -> str:
     if not story or chat is None:
         return ""
     asked = [await desk.store.subscription(delivery.chat_id, number) for number in delivery.subscriptions]
-    return alert(story[0], [each.label for each in asked if each], chat, now=desk.clock())
+    return alert(story[0], [marked(each) for each in asked if each], chat, now=desk.clock())
 
 
 def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:

@@ -19,7 +19,7 @@ from bot.texts.say import say_error
 
 QUERIES = """
     title:x source:bbc.com lang:ar tag:سياسة U.S. U.K. 3.5 1.000.000 a.b a.m p.m e.g. i.e «لافروف.»
-    لافروف. ولافروف Mr.Lavrov St.Petersburg Dr.No node.js main.py readme.md 1.2.3.4 10:30 2026.03.05
+    لافروف. ولافروف Mr.Lavrov said.It St.Petersburg Dr.No node.js main.py do.as setup.sh 1.2.3.4 10:30 2026.03.05
     $AAPL #لافروف -bbc.com =bbc.com "bbc.com" /bbc.com/ bbc.com|cnn.com ~وزير لافرو* me@site.com @ @ab
     @1abc Ph.D U.A.E انتهى.وقال ended.He т.е. г.Москва А.С.Пушкин mailto:me@site.com ftp://site.com/x
     javascript:alert(1) https:// http:/// https://? COVID-19 ... . … C++
@@ -33,6 +33,8 @@ ID = "UCabcdefghij0123456789-_"[:24]
         ("https://site.example/rss?a=1#x", "https://site.example/rss?a=1#x"),
         ("  <https://site.example/>\u200f", "https://site.example/"),
         ("HTTP://Site.Example/A", "http://site.example/A"),
+        ("point.md", "https://point.md"),
+        ("https://a.example/?of=feed://b.example/", "https://a.example/?of=feed://b.example/"),
         ("feed:https://site.example/f", "https://site.example/f"),
         ("feed://site.example/f", "https://site.example/f"),
         ("http://localhost:8080/rss", "http://localhost:8080/rss"),

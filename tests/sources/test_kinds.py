@@ -245,6 +245,15 @@ def test_a_sitemap_may_be_packed_and_long():
         read("sitemap", packed[:10] + bytes(50))
 
 
+def test_of_a_huge_sitemap_the_newest_are_found_in_little_time():
+    days = [f"{2010 + n % 16}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(30_000)]
+    urls = [(f"https://site.example/news/{10000 + n}", "", day) for n, day in enumerate(days)]
+    start = time.perf_counter()
+    found = read("sitemap", sitemap(urls, is_news=False))
+    assert time.perf_counter() - start < 5
+    assert [f"{entry.published:%Y-%m-%d}" for entry in found.entries] == sorted(days, reverse=True)[:200]
+
+
 def test_an_index_names_the_sitemap_to_read():
     body = sitemap_index(
         [
@@ -272,6 +281,16 @@ def test_entities_of_a_sitemap_are_not_expanded():
     start = time.perf_counter()
     read("sitemap", body)
     assert time.perf_counter() - start < 1
+
+
+def test_a_sitemap_loads_nothing_from_elsewhere(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("https://site.example/news/secret-of-this-machine-1", "utf-8")
+    body = (
+        f'<!DOCTYPE urlset [<!ENTITY x SYSTEM "{secret.as_uri()}"><!ENTITY y "https://site.example/news/12345">]>'
+        "<urlset><url><loc>&x;</loc></url><url><loc>https://site.example/news/77777</loc></url></urlset>"
+    )
+    assert [entry.url for entry in read("sitemap", body).entries] == ["https://site.example/news/77777"]
 
 
 # --- sections
@@ -395,6 +414,17 @@ def test_cards_are_known_whatever_their_classes_say(card, frame):
     cards = "".join(card.format(path=item.path, title=item.title) for item in items)
     found = read("section", f"<html><body><ul>{menu}</ul>{frame.format(cards=cards)}</body></html>")
     assert [entry.title for entry in found.entries] == [item.title for item in items]
+
+
+def test_links_to_other_sites_are_no_articles_of_this_one():
+    links = "".join(
+        f'<h3><a href="{base}/news/{n}">{item.title}</a></h3>'
+        for base in ("https://other.example", "https://news.site.example")
+        for n, item in enumerate(ITEMS["ar"], 5000)
+    )
+    found = read("section", f"<html><body>{links}</body></html>", "https://www.site.example/")
+    assert {entry.url.rpartition("/news/")[0] for entry in found.entries} == {"https://news.site.example"}
+    assert len(found.entries) == 5
 
 
 def test_two_kinds_of_article_are_both_listed():

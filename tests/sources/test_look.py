@@ -14,7 +14,8 @@ from bot.sources.address import Address, read_address
 from bot.sources.fetch import Fetcher
 from bot.sources.kinds.adapters import read_source
 from bot.sources.kinds.channel import ClosedChannelError
-from bot.sources.look import FEEDS, SITEMAPS, NothingFoundError, look, rediscover
+from bot.sources.look import NothingFoundError, look, rediscover
+from bot.sources.visit import FEEDS, SITEMAPS
 from bot.texts.say import say_error
 from tests.newssite import NewsSite
 from tests.sourcepages import (
@@ -107,6 +108,17 @@ async def test_the_feed_that_fits_the_page_is_taken_and_never_that_of_the_commen
     assert [other.title for other in found.others] == ["كل الأخبار", "تعليقات"]
 
 
+async def test_a_feed_without_a_title_fits_by_its_address():
+    async with reading() as (site, get):
+        for url in ("/all.xml", "/rss/politics.xml", "/rss/politics"):
+            site.feed(url)
+            publish(site, url)
+        page = section_page("صدى", "ar", ITEMS, head=head(("/all.xml", ""), ("/rss/politics", "")))
+        site.serves("/politics", page.encode())
+        found = await seen(site, get, "/politics")
+    assert found.url == site.url + "/rss/politics"
+
+
 async def test_a_link_of_the_page_that_looks_like_a_feed_is_tried():
     async with reading() as (site, get):
         publish(site, "/export/latest.rss")
@@ -144,6 +156,27 @@ async def test_a_feed_without_entries_is_a_feed_and_one_with_fresh_entries_is_be
         both = await seen(site, get)
     assert (alone.title, alone.entries, alone.per_day) == ("فارغة", (), None)
     assert both.url.endswith("/full.xml")
+
+
+async def test_a_feed_that_was_left_behind_gives_way_to_a_page_that_is_fresh():
+    async with reading() as (site, get):
+        site.publish("خبر قديم", ["نص."], feed="/feed", published=NOW - timedelta(days=400))
+        site.serves("/", b"<html><body>x</body></html>")
+        alone = await seen(site, get)
+        site.serves("/", section_page("صدى", "ar", ITEMS).encode())
+        fresh = await seen(site, get)
+    assert (alone.kind, alone.url) == ("feed", site.url + "/feed")
+    assert (fresh.kind, fresh.url) == ("section", site.url + "/")
+
+
+async def test_what_readers_say_of_an_article_is_never_followed():
+    async with reading() as (site, get):
+        site.feed("/news/1/feed", title="تعليقات على: لافروف في القاهرة")
+        publish(site, "/news/1/feed")
+        publish(site, "/feed")
+        site.serves("/news/1", b"<html><body>x</body></html>")
+        found = await seen(site, get, "/news/1")
+    assert found.url == site.url + "/feed"
 
 
 async def test_the_requests_of_one_look_are_few_and_one_after_the_other():

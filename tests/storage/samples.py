@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from storage.records import (
     RECORDS,
     Article,
+    Candidate,
     Chat,
     Delivery,
     DigestMark,
@@ -66,7 +67,8 @@ def delivery(chat_id: int, subject: str, made: float = 0, **others: Any) -> Deli
 
 ONE_OF_EACH: tuple[Record, ...] = (
     chat(-100123, digest_at=at(5), digest_times=(0, 450, 1439), quiet=Quiet(1320, 420), standing=Standing.BLOCKED,
-         drafts=("لافروف", "Лавров")),
+         drafts=("لافروف", "Лавров"), asked="words 1",
+         candidates=(Candidate("https://example.org/rss", "feed", "صدى", "ar", gap=600, query="لافروف"),)),
     subscription(7, 3, '"وزير الخارجية" -رياضة'),
     feed("https://example.org/خلاصة", read_at=at(-1), last_error="410"),
     Seen("https://example.org/خلاصة", ("a", "b")),

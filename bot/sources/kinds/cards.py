@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from bot.sources.dates import parse_date
+from bot.sources.kinds.boxes import NEVER_BOXES, links_shown
 from bot.sources.kinds.paths import day_of, is_other_page, is_varied, same_site, shape
 from bot.sources.kinds.trees import is_day_only
 from bot.sources.links import canonical
@@ -24,19 +25,6 @@ _MOST_LINKS = 2000
 _HIGHEST = 8  # elements above a link that may still be its card
 _PLACED = 3  # elements above a link that tell how it is laid out
 _TITLE = 300  # characters
-_BOX_SHARE = 0.4  # of the links of a page: what has more is no box beside the text, whatever its class says
-_UNSEEN = frozenset("script style noscript template svg iframe nav button select".split())  # noqa: SIM905
-_BOXED = frozenset({"header", "footer", "aside", "form"})
-_ROLES = frozenset({"navigation", "menu", "menubar", "search", "contentinfo", "banner"})
-_NEVER_BOXES = frozenset({"html", "body", "main", "article"})
-_BOX = re.compile(
-    r"(?:^|[\s_-])(nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|share|sharing|social|tags?|tagcloud|"
-    r"authors?|byline|login|pagination|pager|paging|cookies?|consent|newsletter|subscribe|most-?read|mostviewed|"
-    r"popular|trending|related|recommended|comments?|advert|ads?|banner|promo|sponsored|skip-?links?|langs?|"
-    r"language-?switcher)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_MOST_READ = re.compile(r"most-?(?:read|viewed|popular)", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLED = re.compile(r"title|headline|heading|caption-text|news-?name", re.IGNORECASE)
 _DATED = re.compile(
@@ -81,60 +69,13 @@ def _anchors(root: Any, base: str) -> Iterator[tuple[Any, str]]:
     declared = root.find(".//base")
     home = absolute(base, declared.get("href") or "") or base if declared is not None else base
     here = canonical(base).rstrip("/")
-    for place, anchor in enumerate(_shown(root)):
+    for place, anchor in enumerate(links_shown(root)):
         if place >= _MOST_LINKS:
             return
         link = absolute(home, anchor.get("href") or "")
         url = canonical(link) if link else ""
         if url and url.rstrip("/") != here and same_site(url, base) and not is_other_page(url):
             yield anchor, url
-
-
-def _shown(root: Any) -> Iterator[Any]:
-    """Give the links of a page but those of menus and boxes."""
-    from lxml import etree  # noqa: PLC0415 (only where pages are read)
-
-    boxes = _boxes(root)
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if _is_never_shown(element) or _box(element) in boxes:
-            walk.skip_subtree()
-        elif element.tag == "a" and element.get("href"):
-            yield element
-
-
-def _is_never_shown(element: Any) -> bool:
-    is_menu = (element.get("role") or "").lower() in _ROLES and element.tag not in _NEVER_BOXES
-    return element.tag in _UNSEEN or is_menu or (element.get("hidden") is not None and element.tag != "body")
-
-
-def _boxes(root: Any) -> set[str]:
-    """Give the kinds of element that stand beside the articles.
-
-    What has much of a page's links is none, whatever its class says: «promo» is a card on some sites, and a blog's
-    card says «tag-cairo». All elements that say the same count together.
-    """
-    inside: dict[Any, int] = {}
-    found: dict[str, int] = {}
-    for element in reversed(list(root.iter())):
-        links = inside.pop(element, 0) + (element.tag == "a")
-        above = element.getparent()
-        if links and above is not None:
-            inside[above] = inside.get(above, 0) + links
-        if box := _box(element):
-            found[box] = found.get(box, 0) + links
-    most = _BOX_SHARE * (inside.get(root, 0) or len(root.xpath("//a")))
-    return {box for box, links in found.items() if links <= most or _MOST_READ.search(box)}
-
-
-def _box(element: Any) -> str:
-    """Give the kind of box that an element may be, "" for none."""
-    if not isinstance(element.tag, str) or element.tag in _NEVER_BOXES:
-        return ""
-    if element.tag in _BOXED:
-        return str(element.tag)
-    named = _BOX.search(f"{element.get('class', '')} {element.get('id', '')}")
-    return f"{element.tag} {named[1].lower()}" if named else ""
 
 
 def _marks(anchors: dict[str, list[Any]]) -> dict[Any, str]:
@@ -155,7 +96,7 @@ def _marks(anchors: dict[str, list[Any]]) -> dict[Any, str]:
 def _card(anchor: Any, url: str, marks: dict[Any, str]) -> Any:
     card = anchor
     for element in islice(anchor.iterancestors(), _HIGHEST):
-        if marks.get(element) != url or element.tag in _NEVER_BOXES - {"article"}:
+        if marks.get(element) != url or element.tag in NEVER_BOXES - {"article"}:
             break
         card = element
     return card

@@ -24,7 +24,7 @@ _SHOWS = ("tgme_channel_history", "tgme_widget_message_wrap", "tgme_channel_info
 _POSTS = f"//*[{has_class('tgme_widget_message')} and @data-post and not({has_class('service_message')})]"
 _TEXT = "tgme_widget_message_text"
 _TEXTS = (
-    f".//*[{has_class(_TEXT)} and not({has_class('js-message_reply_text')})"
+    f".//*[{has_class(_TEXT)}"
     f" and not(ancestor::*[{has_class(_TEXT)} or {has_class('tgme_widget_message_reply')}])]"
 )
 _DATE = f".//*[{has_class('tgme_widget_message_date')}]"

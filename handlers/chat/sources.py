@@ -1,0 +1,186 @@
+"""A link, a channel, a forwarded post: what is there, and shall it be followed, as a whole or for some words?"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+from bot.chats.following import AlreadyFollowedError, Followed, follow_source
+from bot.chats.importing import look_within
+from bot.chats.reasons import why
+from bot.chats.sources import ask_for, candidate, candidate_of, keep_candidates, key_of
+from bot.errors import MujazError, QueryError
+from bot.labels import marked
+from bot.sources.address import is_address
+from bot.sources.look import Found
+from bot.texts.markup import Html, bold, lines
+from handlers.chat.about_sources import found_told, shortened
+from handlers.chat.mistakes import query_error
+from handlers.chat.prospects import had_already, when_told
+from handlers.chat.talk import Answer, Ask, Button, answer
+from storage.records import Candidate, Subscription
+
+_OTHERS = 4
+_URL = 2000  # characters
+_LABEL = 40  # characters of a button
+_BUSY = 3600  # seconds between two articles, below which the alerts of a source are many
+_WORDS = "words"  # what the next plain words are meant for, before the key of a source
+
+
+def looked_up(ask: Ask, words: str, *, edit: bool = False, for_all: bool = False) -> list[Answer]:
+    """Say that an address is being looked at; the message tells then what is there.
+
+    `for_all` offers to read it for everybody.
+    """
+    return [Answer(ask.say("source-looking"), edit=edit, progress=_look(ask, words, for_all=for_all))]
+
+
+async def _look(ask: Ask, words: str, *, for_all: bool) -> AsyncIterator[Answer]:
+    try:
+        found = await look_within(ask.look, words)
+        yield await _offer(ask, found, for_all=for_all)
+    except MujazError as error:
+        yield Answer(why(ask.chat.language, error))
+
+
+async def _offer(ask: Ask, found: Found, *, for_all: bool) -> Answer:
+    """Tell what was found, with the buttons; what they stand for is kept with the chat."""
+    this = candidate_of(found)
+    others = [Candidate(each.url, title=each.title) for each in found.others if len(each.url) <= _URL][:_OTHERS]
+    await keep_candidates(ask.desk, ask.chat.id, [this, *others])
+    told = found_told(ask, found)
+    had = None if for_all else await _whole(ask, found.url)
+    if had is not None:
+        told = lines(told, "", ask.say("source-exists"))
+    rows = [*_choices(ask, this, had, for_all=for_all), *_other_feeds(ask, others, for_all=for_all)]
+    return Answer(told, (*rows, (_button(ask, "button-cancel", this, "cancel"),)))
+
+
+def _choices(ask: Ask, this: Candidate, had: Subscription | None, *, for_all: bool) -> list[tuple[Button, ...]]:
+    if for_all:
+        return [(_button(ask, "button-add-source", this, "add"),)]
+    words = (_button(ask, "button-only-words", this, "words"),)
+    if had is not None:
+        return [(Button(ask.say("button-show-item"), f"item:{had.number}"),), words]
+    return [(_button(ask, "button-follow", this, "follow"),), words]
+
+
+def _other_feeds(ask: Ask, others: list[Candidate], *, for_all: bool) -> list[tuple[Button, ...]]:
+    verb = "seek" if for_all else "look"
+    names = [shortened(each.title or each.url, _LABEL) for each in others]
+    return [
+        (Button(ask.say("button-other-feed", name=name), f"src:{key_of(each.url)}:{verb}"),)
+        for name, each in zip(names, others, strict=True)
+    ]
+
+
+def _button(ask: Ask, label: str, this: Candidate, verb: str) -> Button:
+    return Button(ask.say(label), f"src:{key_of(this.url)}:{verb}")
+
+
+async def _whole(ask: Ask, url: str) -> Subscription | None:
+    subscriptions = await ask.desk.store.subscriptions(ask.chat.id)
+    return next((each for each in subscriptions if each.source == url and not each.query), None)
+
+
+async def source_pressed(ask: Ask) -> list[Answer]:
+    """Do with a source that was found what the button says."""
+    key, verb = ask.parts
+    found = await candidate(ask.desk, ask.chat.id, key)
+    if found is None:
+        return answer(ask.say("source-offer-gone"), edit=verb == "cancel")
+    match verb:
+        case "look" | "seek":
+            return looked_up(ask, found.url, edit=True, for_all=verb == "seek" and ask.is_operator)
+        case "words":
+            return await _ask_for_words(ask, found)
+        case "follow":
+            await ask_for(ask.desk, ask.chat.id, "")
+            return await follow_now(ask, found, edit=True)
+        case _:
+            await ask_for(ask.desk, ask.chat.id, "")
+            return answer(ask.say("source-dismissed", source=bold(shortened(found.name))), edit=True)
+
+
+async def follow_now(
+    ask: Ask, found: Candidate, *, edit: bool = False, alerts: bool = True, digest: bool = True
+) -> list[Answer]:
+    """Follow a source and say what comes next. Raises QueryError, TooManyError."""
+    try:
+        followed = await follow_source(ask.desk, ask.chat.id, found, alerts=alerts, digest=digest)
+    except AlreadyFollowedError as error:
+        item = Button(ask.say("button-show-item"), f"item:{error.subscription.number}")
+        return answer(ask.say("sub-exists", query=bold(marked(error.subscription))), (item,), edit=edit)
+    return await _followed(ask, found, followed, edit=edit)
+
+
+async def _followed(ask: Ask, found: Candidate, followed: Followed, *, edit: bool) -> list[Answer]:
+    subscription = followed.subscription
+    is_flood = subscription.alerts and not subscription.query and 0 < found.gap < _BUSY
+    parts = (
+        ask.say("sub-done", query=bold(marked(subscription))),
+        had_already(ask, followed, none_yet=await _none_yet(ask, subscription)),
+        ask.say("source-busy") if is_flood else Html(""),
+        when_told(ask),
+    )
+    item = Button(ask.say("button-show-item"), f"item:{subscription.number}")
+    calm = Button(ask.say("button-digest-only"), f"item:{subscription.number}:alerts")
+    return answer("\n\n".join(filter(None, parts)), *([(calm,)] if is_flood else []), (item,), edit=edit)
+
+
+async def _none_yet(ask: Ask, subscription: Subscription) -> str:
+    """Give the sentence for a source that has nothing to show: perhaps it was not read yet."""
+    feed = await ask.desk.store.feed(subscription.source)
+    if feed is not None and feed.read_at is not None:
+        return "sub-none-yet"
+    return "source-words-next" if subscription.query else "source-next"
+
+
+async def _ask_for_words(ask: Ask, found: Candidate) -> list[Answer]:
+    await keep_candidates(ask.desk, ask.chat.id, [found])
+    await ask_for(ask.desk, ask.chat.id, f"{_WORDS} {key_of(found.url)}")
+    return answer(ask.say("source-which-words", source=bold(shortened(found.name))))
+
+
+async def words_given(ask: Ask) -> list[Answer]:
+    """Take words as those to which a source is limited; a bad query is asked for again, an address looked at."""
+    found = await candidate(ask.desk, ask.chat.id, ask.chat.asked.removeprefix(_WORDS).strip())
+    if found is None or is_address(ask.words):
+        await ask_for(ask.desk, ask.chat.id, "")
+        return looked_up(ask, ask.words) if is_address(ask.words) else answer(ask.say("source-offer-gone"))
+    try:
+        answers = await follow_now(ask, replace(found, query=ask.words))
+    except QueryError as error:
+        return answer(lines(query_error(ask.chat.language, error), "", ask.say("source-words-again")))
+    await ask_for(ask.desk, ask.chat.id, "")
+    return answers
+
+
+async def cancel(ask: Ask) -> list[Answer]:
+    """Leave what was asked for."""
+    if not ask.chat.asked:
+        return answer(ask.say("cancel-nothing"))
+    await ask_for(ask.desk, ask.chat.id, "")
+    return answer(ask.say("cancelled"))
+
+
+async def forwarded(ask: Ask) -> list[Answer]:
+    """Look at the channel of a post that was forwarded; one without a name is not for everybody."""
+    await ask_for(ask.desk, ask.chat.id, "")
+    return looked_up(ask, ask.words) if ask.words else answer(ask.say("source-nameless"))
+
+
+async def stands_for(ask: Ask, url: str) -> Candidate:
+    """Give a source that the chat follows as it could be followed again."""
+    feed = await ask.desk.store.feed(url)
+    return candidate_of(feed) if feed else Candidate(url)
+
+
+async def back_pressed(ask: Ask) -> list[Answer]:
+    """Follow again a source that was removed, as it was."""
+    modes, key = ask.parts
+    found = await candidate(ask.desk, ask.chat.id, key)
+    if found is None:
+        return answer(ask.say("source-offer-gone"))
+    alerts, digest = (flag == "1" for flag in modes)
+    return await follow_now(ask, found, edit=True, alerts=alerts, digest=digest)

@@ -1,0 +1,121 @@
+"""Sources from end to end: the bot as a process, a site with a front page, lists in and out. Chat in, chat out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.botapi import BotApi
+from tests.newssite import NewsSite
+from tests.program import Program
+from tests.sourcepages import Post, channel_page
+
+pytestmark = pytest.mark.process
+
+BODY = ["افتتح وزير الثقافة معرض الكتاب في دورته الجديدة.", "ويستمر المعرض أسبوعين في العاصمة."]
+
+
+@pytest.fixture
+async def api():
+    async with BotApi() as server:
+        yield server
+
+
+@pytest.fixture
+async def listed():
+    """A site whose feed everybody is read."""
+    async with NewsSite(title="وكالة الجميع") as server:
+        server.feed("/rss.xml")
+        yield server
+
+
+@pytest.fixture
+async def site():
+    """A site that only those read who follow it."""
+    async with NewsSite(title="صدى المدينة") as server:
+        server.feed("/rss.xml")
+        yield server
+
+
+@pytest.fixture
+async def program(tmp_path, api, listed, site):
+    hosts = f"{listed.host},{site.host}"
+    async with Program(tmp_path, api, listed, ALLOW_PRIVATE_HOSTS=hosts, CHANNELS_URL=site.url) as running:
+        yield running
+
+
+async def follows(person, site) -> None:
+    await person.says(f"/sub {site.url}/")
+    looking = await person.receives("أنظر")
+    offer = await looking.edited("صدى المدينة", within=20)
+    await offer.presses("متابعة")
+    await offer.edited("📡 صدى المدينة\u2069")
+    person.ignores_the_rest()
+
+
+async def test_a_site_is_followed_by_its_front_page_and_its_next_article_alerts(api, site, program):
+    site.publish("خبر قديم من المدينة", BODY)
+    person = api.person()
+    await follows(person, site)
+    await person.receives("خبر قديم من المدينة", within=15)
+    site.publish("افتتاح معرض الكتاب", BODY)
+    alert = await person.receives("افتتاح معرض الكتاب", within=15)
+    assert alert.text.startswith("🔔 📡")
+    assert "Traceback" not in program.log
+
+
+async def test_what_was_found_is_followed_by_its_button_after_kill_9(api, site, program):
+    site.publish("خبر من المدينة", BODY)
+    person = api.person()
+    await person.says(f"{site.url}/")
+    offer = await (await person.receives("أنظر")).edited("خبر من المدينة", within=20)
+    person.ignores_the_rest()
+    await program.kill()
+    await program.start()
+    await offer.presses("متابعة", within=20)
+    await offer.edited("أتابع لك")
+    await person.receives("🔔", within=15)
+
+
+@pytest.mark.usefixtures("program")
+async def test_a_list_comes_in_as_a_file_and_goes_out_as_one(api, site):
+    site.publish("خبر من المدينة", BODY)
+    person = api.person()
+    outlines = f'<outline text="المدينة" xmlUrl="{site.url}/rss.xml"/><outline text="x" xmlUrl="{site.url}/no"/>'
+    await person.sends_file("reader.opml", f"<opml version='2.0'><body>{outlines}</body></opml>".encode())
+    first = await person.receives("وجدت خلاصتين")
+    last = await first.edited("أتابع لك مصدرًا جديدًا واحدًا", within=30)
+    assert "واحد لم أستطع قراءته" in last.text
+    await person.says("/export")
+    name, content = (await person.receives("مصدر واحد تتابعه")).file
+    assert name == "mujaz.opml"
+    assert f"{site.url}/rss.xml" in content.decode()
+    assert "المدينة" in content.decode()
+
+
+@pytest.mark.usefixtures("program")
+async def test_a_forwarded_post_shows_its_channel_and_one_without_a_name_is_explained(api, site):
+    told = [Post(n, f"خبر القناة رقم {n}", datetime(2026, 11, 23, n, tzinfo=UTC)) for n in range(1, 5)]
+    site.serves("/s/akhbar", channel_page("akhbar", "أخبار القناة", told))
+    person = api.person()
+    post = await api.channel(title="أخبار", username="akhbar", with_bot=False).posts("خبر عاجل")
+    await person.forwards(post)
+    offer = await (await person.receives("أنظر")).edited("أخبار القناة", within=20)
+    assert "قناة تيليغرام" in offer.text
+    assert "➕ متابعة" in offer.buttons[0]
+    await person.forwards(await api.channel(title="سرّية", with_bot=False).posts("لا أحد يقرأ"))
+    await person.receives("بلا اسم عام")
+
+
+@pytest.mark.usefixtures("program")
+async def test_in_a_group_the_words_for_a_source_are_taken_from_a_reply(api, site):
+    site.publish("خبر من المدينة", BODY)
+    person = api.person()
+    group = api.group([person])
+    await person.says(f"/sub@mujaz_test_bot {site.url}/", to=group)
+    offer = await (await group.receives("أنظر")).edited("صدى المدينة", within=20)
+    await offer.presses("بكلمات", by=person)
+    question = await group.receives("أي كلمات")
+    await person.says("معرض", to=group, reply_to=question)
+    await group.receives("📡 معرض · صدى المدينة\u2069")
