@@ -194,6 +194,12 @@ SETTINGS = (
         _text,
     ),
     Setting(
+        "CHANNELS_URL",
+        "https://t.me",
+        "Site that shows the posts of public Telegram channels: t.me, or one that shows the same.",
+        _address,
+    ),
+    Setting(
         "POLL_SECONDS",
         "60",
         "Seconds between two looks at a source that publishes often, from 1 up.",
@@ -205,12 +211,6 @@ SETTINGS = (
         "Seconds between two looks at a source that hardly ever publishes.",
         _number(1),
     ),
-        "CHANNELS_URL",
-        "https://t.me",
-        "Site that shows the posts of public Telegram channels: t.me, or one that shows the same.",
-        _address,
-    ),
-    Setting("POLL_SECONDS", "300", "Seconds between two looks at a feed, from 1 up.", _number(1)),
     Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),
     Setting(
         "DEFAULT_LANGUAGE",
