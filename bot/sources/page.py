@@ -58,7 +58,7 @@ def read_html(html: bytes | str, *, url: str = "", title: str = "", now: datetim
     article is found.
     """
     text = _readable(decoded(html) if isinstance(html, bytes) else html, url)
-    root = _tree(text, url)
+    root = _parsed(text, url)
     lines = lines_of(root, base=url)
     about = metadata(root, url=url, now=now)
     if is_labelled(lines):
@@ -88,12 +88,19 @@ def _readable(text: str, url: str) -> str:
     text = text.removeprefix("\ufeff").encode("utf-8", "replace").decode()  # no half of a surrogate pair
     if not any(map(str.isalpha, text)):
         raise UnreadableError("there is no text here; it takes an article", url=url)
+    if _JUNK.search(text) is None:
+        return text
     if len(_JUNK.findall(text)) > _MOST_JUNK * len(text):
         raise UnreadableError("this is a binary file; it takes text or HTML", url=url)
     return _JUNK.sub("", text)
 
 
-def _tree(text: str, url: str) -> Any:
+def tree(html: bytes | str, url: str) -> Any:
+    """Give the elements of a page. Raises UnreadableError for what is no HTML."""
+    return _parsed(_readable(decoded(html) if isinstance(html, bytes) else html, url), url)
+
+
+def _parsed(text: str, url: str) -> Any:
     from lxml import etree, html  # noqa: PLC0415 (only where HTML is read)
 
     try:
@@ -138,6 +145,7 @@ def _page(form: Form, about: Metadata | None, url: str) -> Page:
         body=form.body,
         tags=form.tags or (about.own_tags(text) if about else ()),
         related=form.related,
+        promised=about.promised if about else 0,
     )
 
 
