@@ -41,7 +41,8 @@ _NAMES = """
     السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الساعه صباحا مساء ص م ه هـ الموافق بتوقيت غرينتش
     جرينتش مكه المكرمه كانون تشرين الاول الثاني اول ثاني gmt utc am pm at t z monday tuesday wednesday
     thursday friday saturday sunday mon tue wed thu fri sat sun в г года понедельник вторник среда
-    четверг пятница суббота воскресенье мск
+    четверг пятница суббота воскресенье мск обновлено опубликовано نشر نشرت في تحديث اخر تاريخ النشر
+    published updated posted on
     """
 _OF_DATES = _BETWEEN | frozenset(_NAMES.split())
 _HIJRI_WORDS = frozenset(word for name in HIJRI_MONTHS for word in name.split())

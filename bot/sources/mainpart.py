@@ -14,7 +14,7 @@ _MOST_OF_A_BOX = 0.25  # of the letters
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:newsletter|nl|subscribe|subscription|signup|promo|advert|ads?|banner|sponsor(?:ed)?|cookies?|consent|"
     r"gdpr|share|sharing|social|breadcrumbs?|most-?read|trending|read-?(?:more|also|next)|recommended|comments?|"
-    r"author-?(?:bio|box)|caption|image-?credit|audio-?player|video-?(?:caption|title)|pull-?quote)(?:$|[\s_-])",
+    r"author-?(?:bio|box)|caption|image-?credit|audio-?player|video-?(?:caption|title)|pull-?quote|twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HEADINGS = ".//h1 | .//h2 | .//h3"

@@ -38,6 +38,7 @@ _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)"
 _MARKED_TITLES = (
     "//*[@itemprop='headline' or contains(concat(' ', @class, ' '), ' entry-title ')][not(self::meta)]"
 )
+_TITLE_WORDS = 3  # a heading of fewer words may be a section's
 _WORD = 5  # letters of one
 _LEAST_PROMISED = 300  # letters; a page that calls itself an article has at least a few sentences
 _COMMA = re.compile(r"\s*[،,;؛|]\s*")
@@ -120,8 +121,11 @@ def _title(root: Any, meta: dict[str, list[str]], about: Described, site: str) -
     marked = [_text(each) for each in root.xpath(_MARKED_TITLES)]
     headings = [_text(heading) for heading in root.iter("h1")]
     only = [*(marked if len(set(marked)) == 1 else ()), *(headings if len(headings) == 1 else ())]
-    given = [*meta.get("og:title", []), about.headline, *only]
-    given += [" ".join((title.text or "").split()) for title in root.iter("title")][:1]
+    named = [" ".join((title.text or "").split()) for title in root.iter("title")][:1]
+    only += [
+        each for each in headings if len(each.split()) >= _TITLE_WORDS and any(each in title for title in named)
+    ]
+    given = [*meta.get("og:title", []), about.headline, *only, *named]
     return _first([without_site(title, site) for title in given if title != site])
 
 

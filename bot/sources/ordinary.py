@@ -15,6 +15,7 @@ from bot.sources.mainpart import main_part, whole_blocks
 from bot.sources.markup import Line
 from bot.sources.metadata import Metadata
 from bot.sources.related import is_title, related_links, replace_text, titles_in
+from bot.sources.showing import are_teasers, long_lines
 from bot.sources.tagline import own_tags, supported
 from bot.sources.walls import without_walls
 from bot.text.furniture import is_furniture
@@ -28,7 +29,6 @@ _SOURCE_LETTERS = 60
 _ENOUGH = (
     0.8  # of the letters of the body in JSON-LD: that one has lost its paragraphs, and is taken only if need be
 )
-_SHORT = 300  # letters of a body that may be the line above a gallery
 _OUTSIDE = "ancestor::aside or ancestor::nav or ancestor::footer or ancestor::header"
 _PARAGRAPHS = f"//p[not({_OUTSIDE})]"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -43,8 +43,18 @@ def body_text(root: Any, lines: Sequence[Line], about: Metadata, *, is_whole: bo
     if not is_whole:
         return [line for line in lines if not line.is_aside]
     part = main_part(root, about.title)
-    found = fuller(whole_blocks(part, _extracted(part).splitlines()), root, about)
-    return as_shown(lines, found if letters(found) >= _LEAST else _paragraphs(part))
+    found = whole_blocks(part, _extracted(part).splitlines())
+    found = fuller(_own(found, root, lines), root, about)
+    if letters(found) < _LEAST:
+        found = _own(_paragraphs(part), root, lines)
+    if letters(found) < _LEAST:
+        found = max(found, _own(long_lines(lines, about.title), root, lines), key=letters)
+    return as_shown(lines, found)
+
+
+def _own(found: list[str], root: Any, lines: Sequence[Line]) -> list[str]:
+    """Give what was found, nothing where a page that marks no article has only teasers of others."""
+    return [] if are_teasers(found, lines) and not is_marked(root) else found
 
 
 def as_shown(lines: Sequence[Line], found: Sequence[str]) -> list[Line]:
@@ -109,6 +119,7 @@ def _sorted_out(found: Sequence[Line], title: str) -> tuple[list[str], list[Link
     body: list[str] = []
     related: list[Link] = []
     is_below_label = is_over = False
+    own = fold(title)
     for line in found:
         label = label_of(line.text)
         kind = label.label if label else None
@@ -123,7 +134,7 @@ def _sorted_out(found: Sequence[Line], title: str) -> tuple[list[str], list[Link
             is_below_label = False
             is_over = is_over or (bool(body) and kind in {Label.SOURCE, Label.TAGS})
             if body or not is_date(line.text):
-                body += _kept(line.text, is_labelled=label is not None, title=title)
+                body += _kept(line.text, is_labelled=label is not None, title=own)
     return body, related
 
 
@@ -131,7 +142,7 @@ def _kept(text: str, *, is_labelled: bool, title: str) -> Iterator[str]:
     text = text.removeprefix("- ")
     if is_labelled or is_furniture(text) or _ADDRESS.fullmatch(text):
         return
-    if text != title and not (len(text) <= 2 * len(title) and fold(text) == fold(title)):
+    if len(text) > 2 * len(title) or fold(text) != title:
         yield text
 
 

@@ -8,18 +8,21 @@ itself. "Read also" lines and lists of links within the body become `related`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from itertools import dropwhile, islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from bot.errors import UnreadableError
+from bot.sources.dates import parse_date
 from bot.sources.decoding import decoded
 from bot.sources.labelled import Form, is_labelled, read_form
 from bot.sources.links import canonical
 from bot.sources.markup import Line, absolute, lines_of
 from bot.sources.metadata import Metadata, metadata
 from bot.sources.ordinary import body_text, is_marked, read_body
+from bot.sources.showing import date_shown
 from bot.sources.values import Page
 from bot.text.furniture import is_furniture
 from bot.text.language import language_of
@@ -67,6 +70,8 @@ def read_html(html: bytes | str, *, url: str = "", title: str = "", now: datetim
         is_whole = bool(_WHOLE_PAGE.search(text))
         found = body_text(root, lines, about, is_whole=is_whole)
         form = read_body(found, lines, title or about.title, now=now, marks_article=is_marked(root))
+        if not form.published and not about.published:
+            form = replace(form, published=parse_date(date_shown(lines, title or about.title), now=now))
     return _page(form, about, url)
 
 

@@ -205,3 +205,38 @@ GALLERY = whole(
     '<meta property="og:type" content="article"><meta property="article:published_time" content="2025-04-01T05:30:00Z">',
     title=f"بالصور: {TITLE}",
 )
+
+OLD_TABLES = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256"><title>{TITLE}</title></head>
+<body dir=rtl><table width=900><tr><td colspan=3><a href="/">الرئيسية</a> | <a href="/s">سياسة</a></td></tr><tr><td width=150>
+<a href="/1">خبر آخر عن الرياضة في المدينة</a><br><a href="/2">خبر ثان عن الاقتصاد في البلاد</a></td>
+<td><font size=5><b>{TITLE}</b></font><br><font color=gray>01/04/2025 05:30 ص</font><br><br><font size=4>{"<br><br>".join(BODY)}</font></td>
+<td><img src=ad.gif></td></tr><tr><td colspan=3>جميع الحقوق محفوظة</td></tr></table></body></html>"""
+
+DIVISIONS = whole(
+    f'{MENU}<div class="wrap"><h1>{TITLE}</h1><div class="date">1 أبريل 2025 - 05:30</div><div class="news-text">{"".join(f"<div>{text}</div>" for text in BODY)}</div></div>'
+)
+
+WITH_A_TWEET = whole(
+    f"""{MENU}<article><h1>{TITLE}</h1>{paragraphs(*BODY[:3])}<blockquote class="twitter-tweet"><p>افتتحنا اليوم محطة التحلية</p>
+— بلدية (@baladia) <a href="https://social.example/x">April 1, 2025</a></blockquote>{paragraphs(*BODY[3:])}</article>"""
+)
+
+ENDLESS = whole(
+    f"""{MENU}<main><article><h1>{TITLE}</h1>{paragraphs()}</article><article><h1>خبر ثان عن مباراة الأمس</h1>
+<p>فاز الفريق الأول بثلاثة أهداف مقابل هدف واحد في مباراة الأمس على ملعب المدينة وسط حضور كبير.</p></article></main>"""
+)
+
+OVERLAID = whole(
+    f"""<div id="cookie-consent" class="modal"><h2>خصوصيتك</h2><p>نستخدم ملفات تعريف الارتباط نحن وشركاؤنا لعرض إعلانات تناسبك.</p></div>
+<noscript><p>يجب تفعيل جافا سكريبت لتصفح الموقع بصورة صحيحة وكاملة من فضلك</p></noscript>{MENU}<article><h1>{TITLE}</h1>{paragraphs()}</article>"""
+)
+
+ESCAPED = whole(
+    "<div id=root></div>", described(articleBody=f"&lt;p&gt;{'&lt;/p&gt;&lt;p&gt;'.join(BODY)}&lt;/p&gt;")
+)
+
+_CARD = '<div class="card"><a href="/{n}"><h3>عنوان خبر آخر رقم {n} عن المدينة</h3></a><p>ملخص الخبر الآخر رقم {n} وهو سطر طويل يشرح ما جرى أمس.</p></div>'
+TEASERS = whole(
+    f'{MENU}<main><h1>{TITLE}</h1><div class="story"></div><section><h2>المزيد</h2>{"".join(_CARD.format(n=n) for n in range(6))}</section></main>',
+    described(datePublished="2025-04-01T05:30:00Z"),
+)

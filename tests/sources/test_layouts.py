@@ -10,7 +10,7 @@ import pytest
 from bot.errors import UnreadableError
 from bot.sources.page import read_html
 from tests.sources import layouts
-from tests.sources.layouts import BODY, SITE, TITLE, described, paragraphs, whole
+from tests.sources.layouts import BODY, MENU, SITE, TITLE, described, paragraphs, whole
 
 NOW = datetime(2025, 7, 2, 12, tzinfo=UTC)
 PUBLISHED = datetime(2025, 4, 1, 5, 30, tzinfo=UTC)
@@ -27,6 +27,32 @@ def test_the_article_is_whole_and_nothing_else(name):
     page = read(getattr(layouts, name))
     assert page.body == BODY
     assert TITLE in page.title or name == "LIVE"
+
+
+@pytest.mark.parametrize("name", ["OLD_TABLES", "DIVISIONS", "WITH_A_TWEET", "ENDLESS", "OVERLAID", "ESCAPED"])
+def test_what_is_laid_out_oddly_is_whole_too(name):
+    page = read(getattr(layouts, name))
+    assert page.body == BODY
+    assert page.title == TITLE
+
+
+@pytest.mark.parametrize("name", ["OLD_TABLES", "DIVISIONS"])
+def test_a_date_below_the_title_is_taken_where_the_page_says_none(name):
+    assert read(getattr(layouts, name)).published == PUBLISHED
+
+
+def test_a_date_above_the_title_is_not_taken_for_the_articles():
+    assert read(whole(f"{MENU}<article><h1>{TITLE}</h1>{paragraphs()}</article>")).published is None
+
+
+def test_teasers_of_other_articles_are_no_article():
+    with pytest.raises(UnreadableError):
+        read(layouts.TEASERS)
+
+
+def test_a_round_up_that_the_page_marks_as_its_article_is_one():
+    html = layouts.TEASERS.replace("<main>", "<main><article>").replace("</main>", "</article></main>")
+    assert len(read(html).body) >= 6
 
 
 @pytest.mark.parametrize("name", ["WORDPRESS", "DRUPAL", "BLOGGER", "REACT", "LIVE", "VIDEO", "GALLERY"])
