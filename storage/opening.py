@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from storage.errors import StoreError
-from storage.records import Article
+from storage.records import Article, Feed, Record
 
 if TYPE_CHECKING:
     from storage.interface import Store
 
+R = TypeVar("R", bound=Record)
 _FORMS = "STORE_URL takes tinydb:PATH (such as tinydb:data/mujaz.json) or memory:"
 
 
@@ -39,11 +40,19 @@ def check_url(url: str) -> Path | None:
 
 def stored_articles(url: str) -> Sequence[Article]:
     """Give the articles that a store has, without opening it: another process may be using it."""
+    return _stored(url, Article, "articles")
+
+
+def stored_feeds(url: str) -> Sequence[Feed]:
+    """Give the feeds that a store has, by url, without opening it: another process may be using it."""
+    return sorted(_stored(url, Feed, "feeds"), key=lambda feed: feed.url)
+
+
+def _stored(url: str, kind: type[R], table: str) -> Sequence[R]:
     path = check_url(url)
     if path is None or not path.exists():
         return ()
     from storage.backups import tables_of  # noqa: PLC0415
     from storage.codec import decode  # noqa: PLC0415
 
-    tables = tables_of(path)
-    return [decode(Article, row) for row in tables.get("articles", {}).values()]
+    return [decode(kind, row) for row in tables_of(path).get(table, {}).values()]

@@ -23,6 +23,7 @@ _AGO = re.compile(
     r"(?:^|\s)(?:منذ|قبل|من)\s(?P<ar>.{1,30})|(?P<rest>.{1,30}?)\s(?:ago|назад)\b|^(?P<bare>час|минуту) назад"
 )
 _DUAL = re.compile(r"(?:ت?ين|ت?ان)$")
+_HALF = re.compile(r"\b(?:و?نصف|half an?|полчаса|с половиной)\b")
 _NUMBER = re.compile(r"\d+")
 _NOW = re.compile(r"^(?:الان|للتو|just now|now|только что|сейчас)\b")
 _TODAY = re.compile(r"\b(?:اليوم|today|сегодня)\b")
@@ -49,6 +50,8 @@ def _ago(span: str, now: datetime) -> datetime | None:
     if unit is None:
         return None
     back = _count(span) * unit
+    if _HALF.search(span):
+        back = unit / 2 if _HALF.match(span) else back + unit / 2
     if back > now - datetime(1990, 1, 1, tzinfo=now.tzinfo):
         return None
     return (now - back).replace(microsecond=0)

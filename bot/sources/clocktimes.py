@@ -10,6 +10,7 @@ _HALF = r"(?P<half>[ap]\.?\s?m\b|صباح\w*|مساء?\w*|ظهرا|بعد الظ
 _CLOCK = re.compile(
     rf"(?<![\d:])(?P<hour>\d\d?)[:h٫](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?(?!\d)\s*{_HALF}?"
 )
+_COMPACT = re.compile(r"^\s*t(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?!\d)")  # ISO 8601 without signs
 _HOUR = re.compile(rf"(?:الساعه|at|в)\s+(?P<hour>\d\d?)\s*{_HALF}|(?<!\d)(?P<bare>\d\d?)\s*(?P<mark>[ap]\.?m\b)")
 _OFFSET = re.compile(
     r"(?:(?<=\d)|\b(?:gmt|utc)|\s)\s?(?P<sign>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?(?!\d)"
@@ -38,7 +39,9 @@ _FIXED = {
     "eest": 3.0,
     "gst": 4.0,
 }
-# Towns and countries behind «بتوقيت».
+_AREAS = {"et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles"}
+_TIME_OF = ("بتوقيت", "توقيت")
+# Towns and countries behind «بتوقيت», or at the end.
 _PLACES = {
     **dict.fromkeys(("مكه", "السعوديه", "الرياض"), "Asia/Riyadh"),
     **dict.fromkeys(("القاهره", "مصر"), "Africa/Cairo"),
@@ -60,8 +63,9 @@ _PLACES = {
 
 def at_time(day: date, beside: str) -> datetime:
     """Give the moment of a day at the time that the text names: midnight UTC if it names none."""
-    match = _CLOCK.search(beside)
-    clock = _clock(match["hour"], match["minute"], match["second"], match["half"]) if match else _hour(beside)
+    match = _CLOCK.search(beside) or _COMPACT.search(beside)
+    half = match.groupdict().get("half") if match else None
+    clock = _clock(match["hour"], match["minute"], match["second"], half) if match else _hour(beside)
     if clock is None:
         return datetime.combine(day, time(), UTC)
     return datetime.combine(day, clock, _zone(beside[match.start() :] if match else beside)).astimezone(UTC)
@@ -96,5 +100,8 @@ def _zone(beside: str) -> tzinfo:
     words = _WORD.findall(beside)
     if fixed := next((word for word in words if word in _FIXED), ""):
         return timezone(timedelta(hours=_FIXED[fixed]))
-    place = words[words.index("بتوقيت") + 1 :][:1] if "بتوقيت" in words else []
+    if area := next((word for word in words if word in _AREAS), ""):
+        return ZoneInfo(_AREAS[area])
+    at = next((at for at, word in enumerate(words) if word in _TIME_OF), None)
+    place = words[at + 1 : at + 2] if at is not None else words[-1:]
     return ZoneInfo(_PLACES[place[0]]) if place and place[0] in _PLACES else UTC

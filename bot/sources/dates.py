@@ -34,7 +34,19 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(\d{4})()(\d\d)(\d\d)(?=t\d|\s|$)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4})(?!\d)")
 _TOKEN = re.compile(r"(?<![:\d])\d+(?![:\d])|[^\W\d_]+")
-_BETWEEN = frozenset("من شهر st nd rd th го е of de عام سنه لعام".split())  # noqa: SIM905 (reads as a line)
+_BETWEEN = frozenset("من شهر المبارك المكرم الحرام st nd rd th го е of de عام سنه لعام".split())  # noqa: SIM905 (reads as a line)
+_SECONDS = re.compile(r"([1-4]\d{9})(?:\d{3})?")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMES = """
+    السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الساعه صباحا مساء ص م ه هـ الموافق بتوقيت غرينتش
+    جرينتش مكه المكرمه كانون تشرين الاول الثاني اول ثاني gmt utc am pm at t z monday tuesday wednesday
+    thursday friday saturday sunday mon tue wed thu fri sat sun в г года понедельник вторник среда
+    четверг пятница суббота воскресенье мск обновлено опубликовано نشر نشرت في تحديث اخر تاريخ النشر
+    published updated posted on
+    """
+_OF_DATES = _BETWEEN | frozenset(_NAMES.split())
+_HIJRI_WORDS = frozenset(word for name in HIJRI_MONTHS for word in name.split())
+_LONGEST_DATE = 80
 _SPACES = re.compile(r"\s+")
 
 _Found = tuple[date, str]  # a day, and the text beside it where the time stands
@@ -56,7 +68,26 @@ def parse_date(text: str, *, now: datetime) -> datetime | None:
         if _FIRST_YEAR <= day.year <= now.year + 1:
             moment = at_time(day, beside)
             return moment if moment <= now + _LATEST else None
-    return told_from_now(key, now=now)
+    return _counted(key, now) or told_from_now(key, now=now)
+
+
+def _counted(key: str, now: datetime) -> datetime | None:
+    """Read a figure of seconds, or thousandths, since 1970."""
+    match = _SECONDS.fullmatch(key)
+    moment = datetime.fromtimestamp(int(match[1]), UTC) if match else None
+    return moment if moment and moment <= now + _LATEST else None
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a date and nothing else, as it stands above an article.
+
+    >>> is_date("الثلاثاء، 1 أبريل 2025 - 08:30"), is_date("افتتاح المحطة في 1 أبريل 2025")
+    (True, False)
+    """
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+        return False
+    words = _WORD.findall(fold(text))
+    return all(word in _OF_DATES or word in MONTHS or word in _HIJRI_WORDS for word in words)
 
 
 def _days(key: str, now: datetime) -> Iterator[_Found]:

@@ -61,7 +61,7 @@ def read_form(lines: Sequence[Line], *, title: str = "", now: datetime) -> Form:
         published=published,
         body=body,
         source=_source(lines, labels, end),
-        tags=own_tags(_tag_lines(lines, labels, end), (title, *body)),
+        tags=own_tags(tag_lines(lines, labels, end), (title, *body)),
         related=related_links(lines, labels, date_at or 0),
     )
 
@@ -138,7 +138,7 @@ def _source(lines: Sequence[Line], labels: Sequence[Labelled | None], end: int) 
     return "".join(values).strip(" .،") if values and len(values[0]) <= _SOURCE_LETTERS else ""
 
 
-def _tag_lines(lines: Sequence[Line], labels: Sequence[Labelled | None], end: int) -> list[str]:
+def tag_lines(lines: Sequence[Line], labels: Sequence[Labelled | None], end: int) -> list[str]:
     """Give the tag line, or one line a tag where each is a link or stands on a line of its own."""
     at = _first_article(labels, Label.TAGS, end)
     if at is None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from bot.text.tokens import Token, tokens
+from bot.text.tokens import WORD, Token, tokens, words
 
 
 class Label(Enum):
@@ -67,6 +67,8 @@ _TABLE = {
     for word in line.split("،")
 }
 _LONGEST = max(map(len, _TABLE))
+_FIRST_WORDS = frozenset(label[0] for label in _TABLE)
+_HEAD = 80  # letters in which a label stands
 _COLON = re.compile(r"\s*[:：|›»]\s*|\s*[-–—]\s+|\s+[-–—]")
 _ENDS = (":", "：")
 _TRIM = " \t\u00a0\u200e\u200f*_[]"
@@ -86,8 +88,17 @@ def label_of(line: str) -> Labelled | None:
     >>> label_of("المصدر الأمني أكد أن العملية انتهت.") is None
     True
     """
-    first = tokens(line[:80])[: _LONGEST + 1]
+    if not _may_have_label(line):
+        return None
+    first = tokens(line[:_HEAD])[: _LONGEST + 1]
     return _label_at(line, first) if first else None
+
+
+def _may_have_label(line: str) -> bool:
+    """Tell by the first word whether there can be a label: nearly all lines are told apart by it."""
+    word = WORD.search(line, 0, _HEAD)
+    first = words(word[0]) if word else ()
+    return not first or first[0].fold in _FIRST_WORDS
 
 
 def _label_at(line: str, words: Sequence[Token]) -> Labelled | None:

@@ -14,7 +14,7 @@ _MOST_OF_A_BOX = 0.25  # of the letters
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:newsletter|nl|subscribe|subscription|signup|promo|advert|ads?|banner|sponsor(?:ed)?|cookies?|consent|"
     r"gdpr|share|sharing|social|breadcrumbs?|most-?read|trending|read-?(?:more|also|next)|recommended|comments?|"
-    r"author-?(?:bio|box)|caption|image-?credit|audio-?player|video-?(?:caption|title)|pull-?quote)(?:$|[\s_-])",
+    r"author-?(?:bio|box)|caption|image-?credit|audio-?player|video-?(?:caption|title)|pull-?quote|twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HEADINGS = ".//h1 | .//h2 | .//h3"
@@ -49,15 +49,24 @@ def whole_blocks(part: Any, found: list[str]) -> list[str]:
 
     Sites part an article into blocks («article__text») with boxes between them.
     """
-    keys = [_key(line) for line in found if line.strip()]
-    first = next(
-        (each for each in part.iter("div", "section") if keys and _key(each.text_content()) == keys[0]), None
-    )
+    lines = [line for line in found if line.strip()]
+    key = _key(lines[0]) if lines else ""
+    first = next((each for each in part.iter("div", "section") if key and _says(each, key)), None)
     if first is None or not first.get("class"):
         return found
     same = [each for each in part.iter(first.tag) if each.get("class") == first.get("class")]
     texts = [" ".join(each.text_content().split()) for each in same]
-    return texts if len(texts) > len(keys) and keys[0] == _key(texts[0]) else found
+    return texts if len(texts) > len(lines) and key == _key(texts[0]) else found
+
+
+def _says(element: Any, key: str) -> bool:
+    """Tell whether an element has the text of a key; most are far longer, and told apart by that at once."""
+    letters = 0
+    for text in element.itertext():
+        letters += sum(map(str.isalnum, text))
+        if letters > len(key):
+            return False
+    return _key(element.text_content()) == key
 
 
 def _headline(root: Any, title: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from html import unescape
 from typing import Any
 
 from bot.sources.dates import parse_date
+from bot.sources.described import Described, described
 from bot.sources.tagline import clean, distinct, supported
 
-_ARTICLE = re.compile(r"Article|Posting|Report\b|Review\b")
 _TITLE_SEPARATORS = re.compile(r"\s+[|\-–—•»:]\s+|\s*[|»]\s*")
 _DATES = (
     "article:published_time",
@@ -29,15 +28,30 @@ _DATES = (
     "dc.date.issued",
     "dcterms.created",
     "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "og:article:published_time",
+    "video:release_date",
+    "uploaddate",
 )
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
+_MARKED_TITLES = (
+    "//*[@itemprop='headline' or contains(concat(' ', @class, ' '), ' entry-title ')][not(self::meta)]"
+)
+_TITLE_WORDS = 3  # a heading of fewer words may be a section's
+_WORD = 5  # letters of one
+_LEAST_PROMISED = 300  # letters; a page that calls itself an article has at least a few sentences
 _COMMA = re.compile(r"\s*[،,;؛|]\s*")
 _MOST_TAGS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself; what it does not say is empty. `keywords` may be the site's, not the page's."""
+    """What a page says of itself; what it does not say is empty.
+
+    `keywords` may be the site's, not the page's; `body` is the text that its JSON-LD carries; `promised` is how
+    many letters of text there should be, 0 where nothing says that there is an article.
+    """
 
     title: str
     site: str
@@ -47,6 +61,8 @@ class Metadata:
     tags: tuple[str, ...]
     keywords: tuple[str, ...]
     body: str
+    is_live: bool = False
+    promised: int = 0
 
     def own_tags(self, text: Sequence[str]) -> tuple[str, ...]:
         """Give the page's tags and those of its keywords that the text has a word of."""
@@ -57,18 +73,33 @@ class Metadata:
 def metadata(root: Any, *, url: str, now: datetime) -> Metadata:
     """Read what stands in the head of a page, and its <h1> and <time>."""
     meta = _meta(root)
-    described = _described(root)
-    site = _first(meta.get("og:site_name"), [_name(described.get("publisher"))])
+    about = described(root)
+    site = _first(meta.get("og:site_name"), [about.publisher])
     return Metadata(
-        title=_title(root, meta, described, site),
+        title=_title(root, meta, about, site),
         site=site,
         url=_first(_links(root), meta.get("og:url")),
-        published=_published(root, meta, described, url, now),
+        published=_published(root, meta, about, url, now),
         language=str(root.get("lang") or "")[:2].lower(),
         tags=_cleaned(meta.get("article:tag", []) + _linked_tags(root)),
-        keywords=_cleaned(_keywords(described) + meta.get("news_keywords", []) + meta.get("keywords", [])),
-        body=_text(described.get("articleBody")),
+        keywords=_cleaned([*about.keywords, *meta.get("news_keywords", []), *meta.get("keywords", [])]),
+        body=about.body or _told_of_video(meta),
+        is_live=about.is_live,
+        promised=_promised(meta, about),
     )
+
+
+def _told_of_video(meta: dict[str, list[str]]) -> str:
+    """Give what a page says of its video: such pages have no other text."""
+    is_video = _first(meta.get("og:type")).lower().startswith("video")
+    return _first(meta.get("og:description"), meta.get("description")) if is_video else ""
+
+
+def _promised(meta: dict[str, list[str]], about: Described) -> int:
+    """Give the letters that a page's text should have, by its count of words, its text or its description."""
+    is_article = about.is_article or _first(meta.get("og:type")).lower() == "article"
+    told = max((len(text) for name in ("og:description", "description") for text in meta.get(name, ())), default=0)
+    return max(about.words * _WORD, len(about.body), told, _LEAST_PROMISED) if is_article else 0
 
 
 def _meta(root: Any) -> dict[str, list[str]]:
@@ -82,53 +113,24 @@ def _meta(root: Any) -> dict[str, list[str]]:
     return found
 
 
-def _described(root: Any) -> dict[str, Any]:
-    """Give the page's schema.org article; empty if there is none, or none that is JSON."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            found = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue  # the site's mistake; the other elements say the same
-        for item in _items(found):
-            if _ARTICLE.search(str(item.get("@type"))):
-                return item
-    return {}
-
-
-def _items(found: Any) -> Iterator[dict[str, Any]]:
-    for item in found if isinstance(found, list) else [found]:
-        if isinstance(item, dict):
-            yield item
-            yield from (each for each in _listed(item.get("@graph")) if isinstance(each, dict))
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _text(value: Any) -> str:
-    return unescape(value).strip() if isinstance(value, str) else ""
-
-
-def _name(value: Any) -> str:
-    first = next(iter(_listed(value)), None)
-    return _text(first.get("name") if isinstance(first, dict) else first)
-
-
 def _first(*groups: Sequence[str] | None) -> str:
     return next((text for group in groups for text in group or () if text), "")
 
 
-def _title(root: Any, meta: dict[str, list[str]], described: dict[str, Any], site: str) -> str:
-    headings = [" ".join(heading.text_content().split()) for heading in root.iter("h1")]
-    only = headings if len(headings) == 1 else []
-    given = [*meta.get("og:title", []), _text(described.get("headline")), *only]
-    given += [" ".join((title.text or "").split()) for title in root.iter("title")][:1]
+def _title(root: Any, meta: dict[str, list[str]], about: Described, site: str) -> str:
+    marked = [_text(each) for each in root.xpath(_MARKED_TITLES)]
+    headings = [_text(heading) for heading in root.iter("h1")]
+    only = [*(marked if len(set(marked)) == 1 else ()), *(headings if len(headings) == 1 else ())]
+    named = [" ".join((title.text or "").split()) for title in root.iter("title")][:1]
+    only += [
+        each for each in headings if len(each.split()) >= _TITLE_WORDS and any(each in title for title in named)
+    ]
+    given = [*meta.get("og:title", []), about.headline, *only, *named]
     return _first([without_site(title, site) for title in given if title != site])
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 def without_site(title: str, site: str) -> str:
@@ -151,9 +153,9 @@ def _links(root: Any) -> list[str]:
 
 
 def _published(
-    root: Any, meta: dict[str, list[str]], described: dict[str, Any], url: str, now: datetime
+    root: Any, meta: dict[str, list[str]], about: Described, url: str, now: datetime
 ) -> datetime | None:
-    named = [_text(described.get("datePublished")), *(text for name in _DATES for text in meta.get(name, []))]
+    named = [about.published, *(text for name in _DATES for text in meta.get(name, []))]
     in_address = _DATE_IN_ADDRESS.search(url)
     named += [*_times(root), "-".join(in_address.groups()) if in_address else ""]
     moments = (parse_date(text, now=now) for text in named if text)
@@ -163,15 +165,11 @@ def _published(
 def _times(root: Any) -> Iterator[str]:
     marked = root.xpath("//*[@itemprop='datePublished' or @pubdate]")
     for element in [*marked, *root.xpath("//article//time | //main//time"), *root.iter("time")]:
-        yield element.get("content") or element.get("datetime") or element.text_content()
+        yield element.get("content") or element.get("datetime") or element.get("title") or element.text_content()
 
 
 def _linked_tags(root: Any) -> list[str]:
     return [anchor.text_content() for anchor in root.iter("a") if "tag" in (anchor.get("rel") or "").split()]
-
-
-def _keywords(described: dict[str, Any]) -> list[str]:
-    return [text for value in _listed(described.get("keywords")) if (text := _text(value))]
 
 
 def _cleaned(found: Sequence[str]) -> tuple[str, ...]:

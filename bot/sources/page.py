@@ -8,18 +8,21 @@ itself. "Read also" lines and lists of links within the body become `related`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from itertools import dropwhile, islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from bot.errors import UnreadableError
+from bot.sources.dates import parse_date
 from bot.sources.decoding import decoded
 from bot.sources.labelled import Form, is_labelled, read_form
 from bot.sources.links import canonical
 from bot.sources.markup import Line, absolute, lines_of
 from bot.sources.metadata import Metadata, metadata
 from bot.sources.ordinary import body_text, is_marked, read_body
+from bot.sources.showing import date_shown
 from bot.sources.values import Page
 from bot.text.furniture import is_furniture
 from bot.text.language import language_of
@@ -58,7 +61,7 @@ def read_html(html: bytes | str, *, url: str = "", title: str = "", now: datetim
     article is found.
     """
     text = _readable(decoded(html) if isinstance(html, bytes) else html, url)
-    root = _tree(text, url)
+    root = _parsed(text, url)
     lines = lines_of(root, base=url)
     about = metadata(root, url=url, now=now)
     if is_labelled(lines):
@@ -67,6 +70,8 @@ def read_html(html: bytes | str, *, url: str = "", title: str = "", now: datetim
         is_whole = bool(_WHOLE_PAGE.search(text))
         found = body_text(root, lines, about, is_whole=is_whole)
         form = read_body(found, lines, title or about.title, now=now, marks_article=is_marked(root))
+        if not form.published and not about.published:
+            form = replace(form, published=parse_date(date_shown(lines, title or about.title), now=now))
     return _page(form, about, url)
 
 
@@ -88,12 +93,19 @@ def _readable(text: str, url: str) -> str:
     text = text.removeprefix("\ufeff").encode("utf-8", "replace").decode()  # no half of a surrogate pair
     if not any(map(str.isalpha, text)):
         raise UnreadableError("there is no text here; it takes an article", url=url)
+    if _JUNK.search(text) is None:
+        return text
     if len(_JUNK.findall(text)) > _MOST_JUNK * len(text):
         raise UnreadableError("this is a binary file; it takes text or HTML", url=url)
     return _JUNK.sub("", text)
 
 
-def _tree(text: str, url: str) -> Any:
+def tree(html: bytes | str, url: str) -> Any:
+    """Give the elements of a page. Raises UnreadableError for what is no HTML."""
+    return _parsed(_readable(decoded(html) if isinstance(html, bytes) else html, url), url)
+
+
+def _parsed(text: str, url: str) -> Any:
     from lxml import etree, html  # noqa: PLC0415 (only where HTML is read)
 
     try:
@@ -138,6 +150,7 @@ def _page(form: Form, about: Metadata | None, url: str) -> Page:
         body=form.body,
         tags=form.tags or (about.own_tags(text) if about else ()),
         related=form.related,
+        promised=about.promised if about else 0,
     )
 
 

@@ -55,7 +55,7 @@ def titles_in(line: Line) -> Iterator[Link]:
     linked = [link for link in line.links if len(link.title.split()) in _TITLE_WORDS]
     if linked and line.is_link:
         yield from linked
-    elif is_title(line):
+    elif is_title(line) and not line.is_link:  # short links side by side are tags
         yield linked[0] if linked and linked[0].title in line.text else Link(line.text)
 
 

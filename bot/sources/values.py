@@ -72,7 +72,8 @@ class Page:
     """What a page (HTML or plain text) says of its one article; unknown fields are empty.
 
     `body` has one string a paragraph; `tags` are the page's own, cleaned, not yet merged with found ones;
-    `related` never leaks into `body`.
+    `related` never leaks into `body`; `promised` is how many letters of text the page's metadata speak of, 0 where
+    they do not.
     """
 
     title: str
@@ -83,3 +84,4 @@ class Page:
     body: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     related: tuple[Link, ...] = ()
+    promised: int = 0

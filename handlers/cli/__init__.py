@@ -19,6 +19,7 @@ COMMANDS = (
     "read",
     "match",
     "feed",
+    "opml",
     "config",
     "health",
     "backup",

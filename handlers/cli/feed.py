@@ -1,4 +1,4 @@
-"""`mujaz feed`: a feed as the bot sees it."""
+"""`mujaz feed`: a feed as the bot sees it; with `--check` a list of feeds, entry by entry."""
 
 from __future__ import annotations
 
@@ -10,17 +10,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bot.sources.values import Entry, ParsedFeed
 
-HELP = "show a feed as the bot sees it"
+HELP = "show a feed as the bot sees it, or check a list of feeds (--check)"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the feed and how to print it."""
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="FILE is a list of feeds (OPML): try each, print a table; exit code 1 if any is bad",
+    )
+    parser.add_argument("--offline", action="store_true", help="with --check: look at the addresses only")
     parser.add_argument("feed", metavar="FILE|URL|-", help="a file, an address, or - for standard input")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the feed. Raises MujazError for what cannot be read."""
+    """Print the feed, or the table of a list. Raises MujazError for what cannot be read."""
+    if args.check:
+        from handlers.cli.checking import check_list  # noqa: PLC0415
+
+        return check_list(args.feed, is_offline=args.offline)
     from datetime import UTC, datetime  # noqa: PLC0415
 
     from bot.sources.feed import parse_feed  # noqa: PLC0415

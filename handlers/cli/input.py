@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import UnreadableError
 from bot.sources.values import Fetched
+
+if TYPE_CHECKING:
+    from bot.sources.fetch import Fetcher
 
 
 def read_input(name: str) -> Fetched:
@@ -23,15 +27,20 @@ def read_input(name: str) -> Fetched:
 
 
 async def _fetch(url: str) -> Fetched:
+    async with fetcher() as client:
+        return await client.get(url)
+
+
+def fetcher() -> Fetcher:
+    """Give a fetcher with the settings of the bot. Raises SettingsError."""
     from bot.settings import load  # noqa: PLC0415
     from bot.sources.fetch import Fetcher  # noqa: PLC0415
     from handlers.cli import environment  # noqa: PLC0415
 
     settings = load(environment())
-    async with Fetcher(
+    return Fetcher(
         allow_private_hosts=settings.allow_private_hosts,
         deadline=settings.fetch_seconds,
         max_bytes=settings.fetch_bytes,
         proxy=settings.source_proxy,
-    ) as fetcher:
-        return await fetcher.get(url)
+    )
