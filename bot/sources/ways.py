@@ -237,5 +237,8 @@ class Proxied:
         port = handed.port or url.port or 0
         if not is_own(handed.host, port, self._allowed):
             judge(handed.host, await self._resolver(handed.host, port))
-        async with self._new.ask(url, headers) as answer:
-            yield answer
+        try:
+            async with self._new.ask(url, headers) as answer:
+                yield answer
+        except httpx.ConnectError as error:  # only the proxy is dialled from here
+            raise httpx.ProxyError("the proxy (SOURCE_PROXY) does not answer") from error
