@@ -10,8 +10,14 @@ from telegram import InputFile
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.delivery.pace import Pace
+from bot.settings import load
+from handlers.tg.app import build
+from handlers.tg.limiter import Answers
 from handlers.tg.request import AiohttpRequest, NotSentError, telegram_request
 from handlers.tg.socks import SocksRequest
+from handlers.tg.turns import Turns
+from handlers.wiring import limits_of
 from tests.proxies import HttpProxy, SocksProxy
 from tests.sources.rawsite import Site, response
 
@@ -65,3 +71,10 @@ async def test_what_a_proxy_refused_to_carry_was_surely_not_sent(kind):
 async def test_without_a_proxy_requests_go_as_the_environment_says():
     async with Site(**{"bot1:a/getme": DONE}) as telegram, telegram_request() as request:
         assert (await request.do_request(telegram.url("bot1:A/getMe"), "GET"))[0] == 200
+
+
+@pytest.mark.parametrize(("proxy", "transport"), [("http://a:1", AiohttpRequest), ("socks5://a:1", SocksRequest)])
+def test_the_setting_is_what_the_bot_goes_by(proxy, transport):
+    settings = load({"BOT_TOKEN": "1:A", "TELEGRAM_PROXY": proxy})
+    app = build(settings, Turns(), Answers(Pace(limits_of(settings)), monotonic=lambda: 0.0))
+    assert type(app.bot.request) is transport
