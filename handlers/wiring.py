@@ -121,6 +121,7 @@ def _sample_settings(settings: Settings, host: str) -> Settings:
         store_url=sample_store(settings.store_url),
         poll_seconds=min(settings.poll_seconds, SAMPLE_POLL),
         allow_private_hosts=settings.allow_private_hosts | {host},
+        source_proxy="",  # the sample is on this machine
     )
 
 

@@ -25,6 +25,12 @@ def test_neither_token_nor_password_is_logged_also_not_in_a_traceback(formatter)
     assert "sendMessage" in line
 
 
+@pytest.mark.parametrize("scheme", ["http", "https", "socks5"])
+def test_a_proxys_password_is_not_logged(scheme):
+    record = logging.LogRecord("bot", logging.INFO, "f", 1, f"no way out by {scheme}://me:pass@e.org:1", (), None)
+    assert "pass" not in Redacting().format(record)
+
+
 def test_json_lines_are_json():
     record = logging.LogRecord("bot", logging.WARNING, "f", 1, "خبر\nجديد", (), None)
     told = json.loads(JsonLines().format(record))

@@ -49,11 +49,41 @@ def test_lists_are_cut_at_commas():
         ("SEND_IN_FLIGHT", "0"),
         ("LOG_FORMAT", "xml"),
         ("DOUBTFUL_SENDS", "maybe"),
+        ("HOST_SECONDS", "-1"),
     ],
 )
 def test_a_bad_value_is_named_with_what_the_setting_takes(name, value):
     with pytest.raises(SettingsError, match=rf"^{name} takes .+{value}"):
         load({name: value})
+
+
+@pytest.mark.parametrize(
+    "value", ["http://proxy.example:3128", "https://me:s%40y@proxy.example", "socks5://me:secret@[::1]:1080"]
+)
+@pytest.mark.parametrize("name", ["SOURCE_PROXY", "TELEGRAM_PROXY"])
+def test_a_proxy_is_an_address_with_or_without_a_password(name, value):
+    assert getattr(load({name: f"{value}/"}), name.lower()) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "proxy.example:3128",
+        "socks4://me:secret@a:1",
+        "http://me:secret@",
+        "http://me:sec/ret@a:1",
+        "http://secret:x",
+        "http://me:secret@a:99999",
+        "http://me:secret@a:1/path",
+        "http://me:secret@a:0",
+        "http://me:sec ret@a:1",
+    ],
+)
+def test_a_malformed_proxy_is_refused_and_its_password_not_repeated(value):
+    with pytest.raises(SettingsError, match=r"^SOURCE_PROXY takes a proxy such as http://HOST:PORT") as caught:
+        load({"SOURCE_PROXY": value})
+    assert "secret" not in str(caught.value)
+    assert caught.value.__cause__ is None
 
 
 def test_the_example_file_says_what_the_program_knows():

@@ -63,11 +63,11 @@ def read_address(url: str, allowed: frozenset[str]) -> URL:
 
 
 def _judged(here: URL, host: str, port: int) -> URL:
-    if not is_web_port(port):
-        raise AddressError(f"port {port} is not one of the web", Reason.PORT)
     address = ip_of(host)
     if address and not is_public(address):
         raise AddressError(f"{host} is a private address: those are not fetched", Reason.PRIVATE)
+    if not is_web_port(port):
+        raise AddressError(f"port {port} is not one of the web", Reason.PORT)
     if not address and not _ODD.isdisjoint(host):
         raise AddressError("the host's name cannot be read", Reason.ADDRESS)
     return here.with_host(address) if address and address != host else here

@@ -57,16 +57,18 @@ def public_socket(info: tuple[Any, ...]) -> socket.socket:
 
 
 def connector(
-    resolver: Resolver, *, is_judging: bool, socket_for: SocketFactory = public_socket
+    resolver: Resolver, *, is_judging: bool, is_kept: bool = True, socket_for: SocketFactory = public_socket
 ) -> aiohttp.TCPConnector:
     """Make a pool of connections to public addresses, or with no judgement to the operator's own hosts.
 
-    `socket_for` makes the socket for an address that is judged and dialled next.
+    A connection is kept for the next request if `is_kept`; `socket_for` makes the socket for an address that is
+    judged and dialled next.
     """
     return aiohttp.TCPConnector(
         limit=0,  # the gate's business
         resolver=JudgingResolver(resolver, is_judging=is_judging),
         use_dns_cache=False,
-        keepalive_timeout=_KEPT_SECONDS,
+        force_close=not is_kept,
+        keepalive_timeout=_KEPT_SECONDS if is_kept else None,
         socket_factory=socket_for if is_judging else None,
     )

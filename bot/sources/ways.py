@@ -10,6 +10,7 @@ import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from itertools import product
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -77,13 +78,12 @@ class ByAiohttp:
         self._allowed = allowed
         self._make_tls = tls
         self._tls: ssl.SSLContext | None = None
-        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        self._sessions: dict[tuple[bool, bool], aiohttp.ClientSession] = {}  # is it judged, is it kept
 
     async def __aenter__(self) -> Self:
-        for is_judging in (True, False):
-            pool = connector(self._resolver, is_judging=is_judging)
-            self._sessions[is_judging] = aiohttp.ClientSession(
-                connector=pool,
+        for is_judging, is_kept in product((True, False), repeat=2):
+            self._sessions[is_judging, is_kept] = aiohttp.ClientSession(
+                connector=connector(self._resolver, is_judging=is_judging, is_kept=is_kept),
                 headers=self._headers,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
@@ -100,9 +100,10 @@ class ByAiohttp:
             await session.close()
 
     def ask(self, url: URL, headers: Mapping[str, str]) -> AbstractAsyncContextManager[Answer]:
-        session = self._sessions[not is_own(url.raw_host or "", url.port or 0, self._allowed)]
+        is_judging = not is_own(url.raw_host or "", url.port or 0, self._allowed)
+        session = self._sessions[is_judging, True]
         if len(session.connector._conns) >= _KEPT_HOSTS:  # type: ignore[union-attr]  # noqa: SLF001 (aiohttp bounds only those in use)
-            headers = {**headers, "Connection": "close"}
+            session = self._sessions[is_judging, False]
         tls = self._context() if url.scheme == "https" else True
         return _Asking(session.get(url, headers=headers, allow_redirects=False, ssl=tls))
 
@@ -237,5 +238,8 @@ class Proxied:
         port = handed.port or url.port or 0
         if not is_own(handed.host, port, self._allowed):
             judge(handed.host, await self._resolver(handed.host, port))
-        async with self._new.ask(url, headers) as answer:
-            yield answer
+        try:
+            async with self._new.ask(url, headers) as answer:
+                yield answer
+        except httpx.ConnectError as error:  # only the proxy is dialled from here
+            raise httpx.ProxyError("the proxy (SOURCE_PROXY) does not answer") from error

@@ -48,6 +48,15 @@ def test_help_loads_nothing_heavy(tmp_path):
     assert done.stdout.splitlines()[-1].strip() == "loaded:"
 
 
+def test_settings_are_shown_without_a_proxys_password(monkeypatch, capsys):
+    monkeypatch.setenv("SOURCE_PROXY", "socks5://me:secret@proxy.example:1080")
+    assert main(["config", "show"]) == 0
+    shown = capsys.readouterr().out
+    assert "SOURCE_PROXY=(set)" in shown
+    assert "TELEGRAM_PROXY=\n" in shown
+    assert "secret" not in shown
+
+
 def test_settings_are_checked_and_shown_without_the_token(monkeypatch, capsys):
     monkeypatch.setenv("BOT_TOKEN", "1234:SECRET")
     assert main(["config", "show"]) == 0

@@ -352,3 +352,53 @@ async def test_an_unknown_name_is_told_in_a_line():
 async def test_an_answer_that_breaks_off_is_a_fetch_error(answer):
     async with Site(root=answer) as site:
         assert (await refused(site)).status == 0
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        (["Cache-Control: max-age=600"], 600),
+        (["Cache-Control: public, MAX-AGE=600, s-maxage=60"], 60),
+        (["Cache-Control: max-age=600", "Age: 100"], 500),
+        (["Cache-Control: max-age=60", "Age: 100"], 0),
+        (["Cache-Control: no-cache, max-age=600"], 0),
+        (["Cache-Control: no-store"], 0),
+        (["Date: Sun, 01 Mar 2026 12:00:00 GMT", "Expires: Sun, 01 Mar 2026 12:10:00 GMT"], 600),
+        (["Cache-Control: max-age=60", "Expires: Sun, 01 Mar 2099 12:10:00 GMT"], 60),
+        (["Expires: -1"], 0),
+        (["Cache-Control: max-age=soon", "Expires: later"], 0),
+        (["Cache-Control: max-age=999999999999"], 365 * 24 * 3600),
+        ([], 0),
+    ],
+)
+@pytest.mark.parametrize("status", ["200 OK", "304 Not Modified"])
+async def test_an_answer_says_how_long_it_is_fresh(headers, seconds, status):
+    async with Site(root=response(b"", *headers, status=status)) as site, reading(site) as fetcher:
+        assert (await fetcher.get(site.url(), etag='"7"')).fresh_for == seconds
+
+
+class Alive(asyncio.Protocol):
+    """Answers and keeps the connection, unless it is asked to close it."""
+
+    def __init__(self, heads):
+        self.heads = heads
+
+    def connection_made(self, transport):
+        self.transport = transport
+
+    def data_received(self, data):
+        self.heads.append(data.decode().lower())
+        self.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na")
+
+
+async def test_connections_are_used_again_and_kept_to_so_many_hosts_only():
+    heads, loop = [], asyncio.get_running_loop()
+    server = await loop.create_server(lambda: Alive(heads), "0.0.0.0", 0)
+    port = server.sockets[0].getsockname()[1]
+    hosts = [f"127.0.0.{n}" for n in range(1, 121)]
+    async with server, Fetcher(allow_private_hosts=frozenset(hosts), deadline=PLENTY) as fetcher:
+        for host in [*hosts, hosts[0]]:
+            await fetcher.get(f"http://{host}:{port}/")
+        kept = fetcher._way._plain._sessions[False, True].connector._conns
+        assert len(kept) == 100
+    assert sum("connection: close" in head for head in heads) == 21
