@@ -30,7 +30,7 @@ ENDINGS = frozenset((_COUNTRIES + _OTHERS + _IN_OTHER_SCRIPTS).split())
 """Endings of sites, in lower case, as they are written."""
 
 DOUBTFUL = frozenset("as do my ps py re sh so st to".split())  # noqa: SIM905 (a table)
-"""Those that are small words or endings of files: www., a path or a third part is needed to make such a name a site."""
+"""Those that are small words or endings of files: only www., a path or a third part makes such a name a site."""
 
-SECOND_LEVEL = frozenset("ac co com edu gob gov gouv info mil net news nom or org".split())  # noqa: SIM905
+SECOND_LEVEL = frozenset("ac co com edu gob gov gouv mil net nom or org".split())  # noqa: SIM905
 """Parts that stand before a country's ending without being a site: «co.uk», «com.eg»."""

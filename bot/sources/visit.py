@@ -16,7 +16,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urljoin
 
-from bot.errors import FetchError, SourceError, UnreadableError
+from bot.errors import BlockedHostError, FetchError, SourceError, UnreadableError
 from bot.sources.decoding import decoded
 from bot.sources.kinds.adapters import kind_of, read_source
 from bot.sources.kinds.paths import site_of, split
@@ -88,7 +88,7 @@ class Visit:
             news, plain = await self._sitemap(index.sitemaps)
             found = news or plain
             if found is None:
-                raise NothingFoundError("an index of sitemaps without articles", url=asked) from index
+                raise NothingFoundError("an index of sitemaps without fresh articles", url=asked) from index
             return found
 
     async def page(self, fetched: Fetched, *, asked: str, is_youtube: bool) -> Found | None:
@@ -151,7 +151,7 @@ class Visit:
         return sitemaps_of(decoded(robots.body) if robots else "", url=url)
 
     async def _sitemap(self, urls: Iterable[str]) -> tuple[Found | None, Found | None]:
-        """Give the first sitemap whose articles have titles, and the first without; indices are followed."""
+        """Give the first fresh sitemap whose articles have titles, and the first without; indices are followed."""
         waiting, seen, plain = list(urls), set(), None
         while waiting:
             url = waiting.pop(0)
@@ -166,9 +166,11 @@ class Visit:
                 continue
             except SourceError:
                 continue  # the next one is tried
+            if not self._is_alive(found.entries):
+                continue
             if any(entry.title for entry in found.entries):
                 return found, plain
-            plain = plain or (found if self._is_alive(found.entries) else None)
+            plain = plain or found
         return None, plain
 
     def _is_alive(self, entries: tuple[Entry, ...]) -> bool:
@@ -197,7 +199,7 @@ class Visit:
         try:
             return await self._get(url)
         except FetchError as error:
-            self._is_welcome = error.status not in _UNWELCOME
+            self._is_welcome = error.status not in _UNWELCOME or isinstance(error, BlockedHostError)
             return None
 
     async def _read(self, kind: str, fetched: Fetched) -> ParsedFeed:

@@ -129,6 +129,14 @@ def test_a_title_is_never_longer_than_120_characters_and_ends_with_a_word():
     assert title_of(["عاجل"]) == "عاجل"
 
 
+def test_a_post_that_is_only_a_link_has_the_title_of_what_it_links():
+    link = '<a href="https://site.example/7">https://site.example/7</a>'
+    title = '<div class="link_preview_title">لافروف في القاهرة</div>'
+    preview = f'</div><a class="tgme_widget_message_link_preview">{title}</a><div>'
+    found = channel(post(1, link), post(2, link + preview), post(3, f"{link} خبر عاجل من موسكو"))
+    assert [entry.title for entry in found.entries] == ["خبر عاجل من موسكو", "لافروف في القاهرة"]
+
+
 def test_a_channel_without_words_is_a_channel():
     found = channel(post(1, ""), post(2, "🔥🔥"))
     assert (found.title, found.entries) == ("صدى الأخبار", ())

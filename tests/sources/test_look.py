@@ -199,6 +199,38 @@ async def test_a_site_that_refuses_is_not_asked_again():
     assert (found.kind, paths(site)) == ("section", ["/", "/feed"])
 
 
+async def test_a_feed_at_a_private_address_is_passed_by():
+    async with reading() as (site, get):
+        publish(site, "/feed")
+        site.serves("/", f"<html><head>{head(('http://10.0.0.1/feed', ''))}</head></html>".encode())
+        found = await seen(site, get)
+    assert found.url == site.url + "/feed"
+
+
+async def test_a_sitemap_that_was_left_behind_is_passed_by():
+    async with reading() as (site, get):
+        site.serves("/", section_page("صدى", "ar", ITEMS).encode())
+        site.serves("/sitemap-news.xml", sitemap([(f"{site.url}/n/1", "خبر", "2024-01-01")], is_news=True))
+        site.serves("/robots.txt", b"User-agent: *", "text/plain")
+        found = await seen(site, get)
+    assert found.kind == "section"
+    assert "/news-sitemap.xml" in paths(site)
+
+
+async def test_a_plain_sitemap_is_the_last_that_is_left():
+    async with reading() as (site, get):
+        site.serves("/", b"<html><body>x</body></html>")
+        site.serves("/robots.txt", b"Sitemap: /all.xml", "text/plain")
+        urls = [
+            (f"{site.url}/news/{n}", "", (NOW - timedelta(days=n - 10000)).isoformat())
+            for n in range(10000, 10005)
+        ]
+        site.serves("/all.xml", sitemap(urls, is_news=False), "application/xml")
+        found = await seen(site, get)
+    assert (found.kind, found.url, found.title) == ("sitemap", site.url + "/all.xml", "127.0.0.1")
+    assert [entry.url[-1] for entry in found.entries] == list("01234")
+
+
 async def test_a_news_sitemap_that_robots_txt_names_is_found():
     async with reading() as (site, get):
         site.serves("/", section_page("صدى", "ar", ITEMS).encode())

@@ -54,7 +54,7 @@ def _boxes(root: Any) -> set[str]:
             inside[above] = inside.get(above, 0) + links
         if box := _box(element):
             found[box] = found.get(box, 0) + links
-    most = _BOX_SHARE * (inside.get(root, 0) or len(root.xpath("//a")))
+    most = _BOX_SHARE * sum(1 for _ in root.iter("a"))
     return {box for box, links in found.items() if links <= most or _MOST_READ.search(box)}
 
 

@@ -30,6 +30,8 @@ _TEXTS = (
 _DATE = f".//*[{has_class('tgme_widget_message_date')}]"
 _FORWARDED = f".//*[{has_class('tgme_widget_message_forwarded_from_name')}]"
 _TITLES = (f"//*[{has_class('tgme_channel_info_header_title')}]", f"//*[{has_class('tgme_header_title')}]")
+_PREVIEW = f".//*[{has_class('link_preview_title')}]"
+_LINK = re.compile(r"https?://\S+|(?<![\w.])t\.me/\S+")
 _POST = re.compile(r"[\w+-]+/\d+", re.ASCII)
 _HASHTAG = re.compile(r"#(\w*[^\W\d_]\w*)")
 _ORNAMENT = re.compile(r"^[^\w«\"“„(\[#@$€£]+")
@@ -69,13 +71,15 @@ def _entry(post: Any, now: datetime) -> Entry | None:
     name = post.get("data-post")
     texts = post.xpath(_TEXTS)
     lines = [line.text for text in texts for line in lines_of(text)]
-    if not _POST.fullmatch(name) or not any(map(str.isalpha, "".join(lines))):
+    preview = next((line_of(found) for found in post.xpath(_PREVIEW)), "")
+    title = title_of(lines) or (title_of([preview]) if texts else "")
+    if not _POST.fullmatch(name) or not title:
         return None
     url = f"https://t.me/{name}"
     times = [time.get("datetime") or "" for date in post.xpath(_DATE) for time in date.iter("time")]
     return Entry(
         id=url,
-        title=title_of(lines),
+        title=title,
         url=url,
         published=next((moment for time in times if (moment := parse_date(time, now=now))), None),
         tags=tuple(dict.fromkeys(tag.replace("_", " ") for line in lines for tag in _HASHTAG.findall(line))),
@@ -111,6 +115,6 @@ def title_of(lines: list[str]) -> str:
 
 
 def _bare(line: str) -> str:
-    """Take off ornaments before a line; a line of nothing but hashtags is none."""
-    bare = _ORNAMENT.sub("", line).strip()
-    return "" if _HASHTAGS.fullmatch(bare) or not any(map(str.isalnum, bare)) else bare
+    """Take off ornaments before a line, and links; a line of nothing but hashtags is none."""
+    bare = " ".join(_ORNAMENT.sub("", _LINK.sub("", line)).split())
+    return "" if _HASHTAGS.fullmatch(bare) or not any(map(str.isalpha, bare)) else bare
