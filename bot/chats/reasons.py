@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bot.errors import MujazError
+from bot.errors import MujazError, SourceError
 from bot.texts.markup import Html
 from bot.texts.say import say, say_error
+from bot.texts.say import why as why_unread
 from storage.records import Feed
-
-_LONGEST = 160  # characters of what an error said
 
 
 def why(language: str, error: MujazError) -> Html:
     """Say what an error means."""
-    return say_error(language, error)
+    return why_unread(language, error) if isinstance(error, SourceError) else say_error(language, error)
 
 
 def why_failing(language: str, feed: Feed) -> Html:
     """Say what went wrong when a source was last asked."""
-    return say(language, "source-last-error", error=feed.last_error[:_LONGEST])
+    return say(language, f"fetch-{feed.reason or 'unreadable'}")

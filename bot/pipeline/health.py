@@ -113,7 +113,7 @@ class Health:
             failures=failures,
             failing_since=feed.failing_since or now,
             last_error=str(error),
-            reason=error.reason,
+            reason=error.reason if isinstance(error, FetchError) else "",
             next_check_at=next_try(error, failures, now, least=self._desk.settings.poll_seconds),
         )
         feed = await self._healed(feed, error)

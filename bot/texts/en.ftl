@@ -359,6 +359,7 @@ fetch-status-410 = The site has taken this page away for good (410).
 fetch-status-4xx = The site does not let me read this address now.
 fetch-status-5xx = The site is out of order now. I will try again.
 fetch-robots = The site asks programs not to read this page (robots.txt), and I respect that.
+fetch-unreadable = What came from this address is no feed and no list of news that I can read.
 
 ## Why a query is not understood
 query-error-empty = There is no word in this. Write a name or a theme.

@@ -66,7 +66,10 @@ def standing(ask: Ask, listed: Listed) -> list[Html]:
     if how is Health.WELL:
         return [Html(f"{mark} {_read_at(ask, feed)} · {counted}")]
     told = _ended(ask, feed) if how is Health.ENDED else _failing(ask, feed)
-    return [Html(f"{mark} {told}"), *([why_failing(ask.chat.language, feed)] if feed.last_error else [])]
+    return [
+        Html(f"{mark} {told}"),
+        *([ask.say("source-last-error", error=why_failing(ask.chat.language, feed))] if feed.last_error else []),
+    ]
 
 
 def _ended(ask: Ask, feed: Feed) -> Html:

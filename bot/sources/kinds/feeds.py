@@ -25,7 +25,7 @@ class FeedAdapter:
         head = head_of(fetched)
         if root_name(head) in _ROOTS:
             return True
-        if is_json(head, fetched.content_type):
+        if is_json(fetched.body, fetched.content_type):
             return _ITEMS.search(head) is not None
         return _ROOT.search(head) is not None and not _PAGE.search(head)
 
