@@ -119,3 +119,27 @@ async def test_in_a_group_the_words_for_a_source_are_taken_from_a_reply(api, sit
     question = await group.receives("أي كلمات")
     await person.says("معرض", to=group, reply_to=question)
     await group.receives("📡 معرض · صدى المدينة\u2069")
+
+
+@pytest.mark.usefixtures("program")
+async def test_what_was_found_comes_as_a_message_of_its_own_where_the_first_one_cannot_be_changed(api, site):
+    site.publish("خبر من المدينة", BODY)
+    person = api.person()
+    api.fails("editMessageText", code=400, description="Bad Request: message to edit not found")
+    await person.says(f"{site.url}/")
+    await person.receives("أنظر")
+    offer = await person.receives("صدى المدينة", within=20)
+    assert "➕ متابعة" in offer.buttons[0]
+
+
+async def test_the_question_for_words_outlasts_kill_9(api, site, program):
+    site.publish("خبر من المدينة", BODY)
+    person = api.person()
+    await person.says(f"{site.url}/")
+    offer = await (await person.receives("أنظر")).edited("صدى المدينة", within=20)
+    await offer.presses("بكلمات")
+    await person.receives("أي كلمات")
+    await program.kill()
+    await program.start()
+    await person.says("معرض")
+    await person.receives("📡 معرض · صدى المدينة\u2069", within=20)

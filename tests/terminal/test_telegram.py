@@ -89,3 +89,10 @@ async def test_a_buttons_data_of_more_than_64_bytes_is_refused(terminal):
 async def test_menus_and_descriptions_are_taken_without_a_word(terminal):
     assert await terminal.bot.set_my_description("x")
     assert terminal.shown == []
+
+
+async def test_of_a_file_the_name_and_the_length_are_shown_under_its_words(terminal):
+    await terminal.bot.send_document(
+        1, b"<opml/>", filename="mujaz.opml", caption="<b>قائمة</b>", parse_mode="HTML"
+    )
+    assert terminal.shown == [("<b>قائمة</b>\n📎 mujaz.opml · 7 B", [], False)]
