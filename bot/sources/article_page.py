@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import SourceError, UnreadableError
+from bot.sources.decoding import decoded
 from bot.sources.links import canonical
-from bot.sources.page import read_html
+from bot.sources.page import looks_like_html, read_html, read_text
 from bot.sources.values import Fetched, Page
 from bot.sources.versions import ENOUGH, is_shell, onward, shell_versions
 
@@ -62,10 +63,17 @@ async def _look(get: Get, url: str, title: str, now: datetime) -> _Look:
         kind = fetched.content_type.partition(";")[0].strip()
         return _Look(fetched, error=UnreadableError(f"this is {kind}, not a page", url=url))
     try:
-        page = await asyncio.to_thread(read_html, fetched.body, url=fetched.url or url, title=title, now=now)
+        page = await asyncio.to_thread(_read, fetched, url=fetched.url or url, title=title, now=now)
     except UnreadableError as error:
         return _Look(fetched, error=error)
     return _Look(fetched, page)
+
+
+def _read(fetched: Fetched, *, url: str, title: str, now: datetime) -> Page:
+    if fetched.content_type.lower().startswith("text/plain"):
+        text = decoded(fetched.body)
+        return (read_html if looks_like_html(text) else read_text)(text, url=url, title=title, now=now)
+    return read_html(fetched.body, url=url, title=title, now=now)
 
 
 async def _look_or_pass(get: Get, url: str, title: str, now: datetime) -> list[_Look]:

@@ -45,21 +45,33 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _one(name: str, *, as_json: bool) -> int:
-    from bot.errors import SourceError, UnreadableError  # noqa: PLC0415
+    from bot.errors import UnreadableError  # noqa: PLC0415
     from bot.sources.page import read_page  # noqa: PLC0415
     from handlers.cli.input import read_input  # noqa: PLC0415
 
-    fetched = read_input(name)
-    url = fetched.url if fetched.url.startswith(_WEB) else ""
     try:
-        page = read_page(fetched.body, url=url, now=_now())
-    except SourceError as error:
-        raise UnreadableError(f"{name}: {error}", url=url) from error
+        page = _from_web(name) if name.startswith(_WEB) else read_page(read_input(name).body, now=_now())
+    except UnreadableError as error:
+        raise UnreadableError(f"{name}: {error}", url=error.url) from error
     if as_json:
         _write(document(page), indent=2 if sys.stdout.isatty() else None)
     else:
         print(told(page))
     return 0
+
+
+def _from_web(url: str) -> Page:
+    """Read an article's address as the bot does, with its AMP or print version if need be."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.sources.article_page import read_article  # noqa: PLC0415
+    from handlers.cli.input import fetcher  # noqa: PLC0415
+
+    async def read() -> Page:
+        async with fetcher() as client:
+            return await read_article(client.get, url, title="", now=_now())
+
+    return asyncio.run(read())
 
 
 def _stream(name: str) -> int:

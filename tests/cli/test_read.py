@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import io
 import json
 import sys
@@ -8,9 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.errors import UnreadableError
+from bot.errors import FetchError, UnreadableError
 from handlers.cli import read
 from tests.articles import OTHER_TITLE, TEXT, TITLE
+from tests.newssite import NewsSite
 
 HTML = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
 
@@ -99,3 +101,26 @@ def test_a_missing_file_and_a_directory_are_told_in_one_line(tmp_path, flags):
 def test_lines_do_not_come_from_an_address(capsys):
     assert run("--jsonl", "https://e.example/") == 2
     assert "--jsonl" in capsys.readouterr().err
+
+
+async def test_an_address_is_read_with_its_fuller_version(monkeypatch, tmp_path, capsys):
+    async with NewsSite() as site:
+        whole = site.publish("لافروف في القاهرة", ["وصل الوزير إلى القاهرة صباح اليوم، وللافروف لقاءات فيها."] * 3)
+        shell = (
+            f'<html><head><link rel="amphtml" href="{whole}"></head><body><h1>لافروف في القاهرة</h1></body></html>'
+        )
+        site.serves("/shell", shell.encode())
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", site.host)
+        assert await asyncio.to_thread(run, "--json", f"{site.url}/shell") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["body"][0].startswith("وصل الوزير")
+    assert told["url"] == f"{site.url}/shell"
+
+
+async def test_an_address_without_an_article_is_told_with_its_name(monkeypatch, tmp_path):
+    async with NewsSite() as site:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", site.host)
+        with pytest.raises(FetchError, match="404"):
+            await asyncio.to_thread(run, f"{site.url}/none")

@@ -131,3 +131,9 @@ async def test_a_file_is_no_page(kind):
 async def test_the_page_is_read_where_redirects_led():
     moved = Fetched("https://news.example/new/7731?utm_source=x", 200, layouts.DRUPAL.encode(), "text/html")
     assert (await Site(page=moved).read()).url == "https://news.example/new/7731"
+
+
+async def test_plain_text_is_read_as_such():
+    file = Fetched(URL, 200, ("\n".join((TITLE, "", *BODY))).encode(), "text/plain; charset=utf-8")
+    page = await Site(page=file).read(title="")
+    assert (page.title, page.body) == (TITLE, BODY)
