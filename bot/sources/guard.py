@@ -11,6 +11,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import anyio
@@ -61,6 +62,7 @@ def _inner(address: Address) -> ipaddress.IPv4Address | None:
     return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
 
 
+@lru_cache(maxsize=4096)
 def is_own(host: str, port: int, allowed: frozenset[str]) -> bool:
     """Tell whether the operator allows a host though it is private: `allowed` has host or host:port.
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from yarl import URL
 
-from bot.errors import FetchError, RobotsError
+from bot.errors import FetchError, Reason, RobotsError
 from bot.sources.gate import Monotonic
 from bot.sources.values import Fetched
 
@@ -28,7 +28,8 @@ _DAY, _HOUR = 24 * 3600.0, 3600.0
 _ORIGINS = 2000
 _MOST = 500 * 1024  # bytes of the file that are read, as the RFC has it
 _PARSED = 16
-_LONG = 5000  # bytes once packed
+_BYTES = 16_000_000  # of all files, packed
+_WITHOUT = {Reason.MISSING, Reason.GONE, Reason.REJECTED}  # a site without the file, or that shows it to nobody
 
 Get = Callable[[str], Awaitable[Fetched]]
 
@@ -68,27 +69,32 @@ class Robots:
     async def _file(self, origin: str) -> bytes:
         site = self._sites.pop(origin, None) or _Site()
         self._sites[origin] = site  # the last asked for is the last to be forgotten
-        while len(self._sites) > self._most:
-            del self._sites[next(iter(self._sites))]
         async with site.asking:
             if self._clock() >= site.until:
                 site.packed, seconds = await self._fetched(origin)
                 site.until = self._clock() + seconds
+                self._trim()
         return site.packed
+
+    def _trim(self) -> None:
+        """Forget those that were not asked for longest, where there are too many, or too large ones."""
+        size = sum(len(site.packed) for site in self._sites.values())
+        while len(self._sites) > self._most or size > _BYTES:
+            size -= len(self._sites.pop(next(iter(self._sites))).packed)
 
     async def _fetched(self, origin: str) -> tuple[bytes, float]:
         """Give a site's file, packed, and the seconds for which it holds."""
         try:
             fetched = await self._get(f"{origin}/robots.txt")
         except FetchError as error:
-            return b"", _DAY if error.status // 100 == 4 else _HOUR  # noqa: PLR2004 (4xx)
+            return b"", _DAY if error.reason in _WITHOUT else _HOUR
         return zlib.compress(fetched.body[:_MOST], 1), _DAY
 
     async def _parsed(self, packed: bytes) -> Protego:
-        """Read a file, a long one off the event loop; the few that were read last are at hand."""
+        """Read a file off the event loop; the few that were read last are at hand."""
         rules = self._rules.pop(packed, None)
         if rules is None:
-            rules = await asyncio.to_thread(_parse, packed) if len(packed) > _LONG else _parse(packed)
+            rules = await asyncio.to_thread(_parse, packed)
         self._rules[packed] = rules
         if len(self._rules) > _PARSED:
             del self._rules[next(iter(self._rules))]

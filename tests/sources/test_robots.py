@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 
 import pytest
 from yarl import URL
@@ -112,6 +113,15 @@ async def test_what_is_remembered_is_bounded_and_the_last_asked_for_stays():
         await robots.allow(URL(f"https://{host}.example/"))
     assert [url.split("/")[2][0] for url in files.asked] == ["a", "b", "c"]
     assert len(robots._sites) == 2
+
+
+async def test_large_files_of_many_sites_take_no_more_than_some_megabytes():
+    files = Files(random.Random(7).randbytes(600_000))
+    robots = files.robots()
+    for number in range(40):
+        await robots.allow(URL(f"https://site-{number}.example/"))
+    assert sum(len(site.packed) for site in robots._sites.values()) <= 16_000_000
+    assert len(robots._sites) > 20
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe\x00", b"<html>no rules</html>", b"", b"Disallow: /" + b"*a" * 50_000])
