@@ -82,6 +82,9 @@ class Site:
         )
         return Fetched(url, 200, rss.encode())
 
+    async def page(self, url: str) -> Fetched:
+        return await self.get(url)
+
 
 class Conversation:
     """A bot around a store in memory, and a person who talks with it."""
@@ -89,7 +92,7 @@ class Conversation:
     def __init__(self, **environ: str) -> None:
         self.clock = Clock()
         self.site = Site(self.clock)
-        self.settings: Settings = load({"POLL_SECONDS": "60", **environ})
+        self.settings: Settings = load({"POLL_SECONDS": "60", "POLL_MOST_SECONDS": "60", **environ})
         self.store = MemoryStore()
         self.desk = Desk(self.store, Watch(), self.settings, self.clock)
         self.newsroom = Newsroom(self.desk, self.site)
@@ -108,7 +111,7 @@ class Conversation:
 
     async def read(self) -> None:
         """Read the feed as a tick does, a polling interval later, and wait until it is read."""
-        self.clock.forward(seconds=self.settings.poll_seconds + 1)
+        self.clock.forward(seconds=1.1 * self.settings.poll_most_seconds + 1)
         await self.newsroom.tick()
         await self.newsroom.settled()
 

@@ -40,6 +40,7 @@ class Program:
             "FEEDS": str(folder / "feeds.opml"),
             "ALLOW_PRIVATE_HOSTS": site.host,
             "POLL_SECONDS": "1",
+            "POLL_MOST_SECONDS": "1",
             "DEFAULT_ZONE": "Asia/Riyadh",
         } | settings
         self._offset = folder / "offset"

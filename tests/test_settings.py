@@ -16,7 +16,7 @@ def test_without_any_setting_the_defaults_hold():
     settings = load({})
     assert settings.bot_token == ""
     assert settings.store_url == "tinydb:data/mujaz.json"
-    assert settings.poll_seconds == 300
+    assert settings.poll_seconds == 60
     assert settings.digest_time == 8 * 60
 
 

@@ -121,6 +121,6 @@ class Articles:
             return await asyncio.to_thread(
                 read_html, listed.content_html, url=listed.url, title=listed.title, now=now
             )
-        if not listed.url:
+        if listed.is_whole or not listed.url:
             return None
         return await read_article(self._pages.page, listed.url, title=listed.title, now=now)

@@ -50,7 +50,7 @@ async def _look(read: Reading, since: datetime) -> tuple[Desk, Newsroom]:
     await follow_list(desk, read.feeds)
     newsroom = Newsroom(desk, read.fetcher)
     await newsroom.tick()
-    await newsroom.first_round.wait()
+    await newsroom.settled()
     return desk, newsroom
 
 

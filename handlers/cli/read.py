@@ -69,7 +69,7 @@ def _from_web(url: str) -> Page:
 
     async def read() -> Page:
         async with fetcher() as client:
-            return await read_article(client.get, url, title="", now=_now())
+            return await read_article(client.page, url, title="", now=_now())
 
     return asyncio.run(read())
 

@@ -300,7 +300,9 @@ async def test_a_paused_source_does_not_alert(talk):
 async def test_the_sources_are_listed_with_their_health_own_ones_first(talk):
     await follows(talk)
     async with talk.store.transaction() as change:
-        for n, state in enumerate(({"failures": 3, "last_error": "answers 500"}, {"ended_at": START})):
+        for n, state in enumerate(
+            ({"failures": 3, "last_error": "answers 500", "reason": "status-5xx"}, {"ended_at": START})
+        ):
             feed = await talk.store.feed(FEED)
             change.save(replace(feed, url=f"https://x.example/{n}", title=f"مصدر {n}", **state))
     told = await talk.says("/sources")
@@ -309,7 +311,7 @@ async def test_the_sources_are_listed_with_their_health_own_ones_first(talk):
     assert "✓ صدى الأخبار" in told
     assert "⚠ مصدر 0" in told
     assert "✖ مصدر 1" in told
-    assert "answers 500" in await talk.presses("3")
+    assert "السبب: في الموقع عطل الآن" in await talk.presses("3")
 
 
 async def test_many_sources_are_shown_in_pages_of_eight(talk):
@@ -523,12 +525,12 @@ async def test_a_broken_source_is_told_with_its_error_after_quiet_hours_and_not_
     await talk.says("/pause", chat_id=8)
     async with talk.store.transaction() as change:
         change.save(replace(await talk.chat(), quiet=Quiet(8 * 60, 10 * 60)))
-    feed = replace(await talk.store.feed(URL), failing_since=START, last_error="answers 503", failures=9)
+    feed = replace(await talk.store.feed(URL), failing_since=START, reason="status-5xx", failures=9)
     assert await tell_followers(talk.desk, feed, "source-broken") == 1
     assert await talk.deliver() == []
     talk.clock.to(10)
     (told,) = await talk.deliver()
-    assert "answers 503" in told
+    assert "في الموقع عطل الآن" in told
     assert (await talk.store.deliveries(8)) == []
 
 

@@ -14,7 +14,7 @@ from bot.sources.opml import OpmlFeed, read_opml, starter_opml
 from handlers.cli import main
 from storage.memory import MemoryStore
 from storage.opening import open_store, stored_feeds
-from storage.records import Feed
+from storage.records import Feed, Listing
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LIST = """<opml version="2.0"><body><outline text="العربية">
@@ -138,4 +138,4 @@ async def test_feeds_that_the_store_has_stay_as_they_are():
     added = await add_feeds(store, feeds, NOW)
     assert added.new == (feeds[1],)
     assert added.known == (feeds[0],)
-    assert await store.feeds() == [old, Feed("https://b.example/", next_check_at=NOW, title="b")]
+    assert await store.feeds() == [old, Feed("https://b.example/", NOW, title="b", listing=Listing.ADDED)]

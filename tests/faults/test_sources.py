@@ -229,6 +229,9 @@ class NoPages(Republishing):
             raise FetchError("answers 404", url=url, status=404)
         return await super().get(url, etag=etag, last_modified=last_modified)
 
+    async def page(self, url: str) -> Fetched:
+        return await self.get(url)
+
 
 @pytest.mark.parametrize(
     ("ids", "links"),
