@@ -9,7 +9,8 @@ from datetime import timedelta
 from bot.chats.leaving import leave
 from bot.delivery.outcome import Closed, Doubtful, Gone, Outcome, Refused, Sent
 from bot.desk import Desk
-from storage.records import Delivery, State
+from storage.interface import Transaction
+from storage.records import Chat, Delivery, State
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,16 @@ async def opened(desk: Desk, chat_id: int) -> None:
             chat = await desk.store.chat(chat_id)
             if chat is not None:
                 change.save(replace(chat, refused_since=None))
+
+
+async def unwanted(desk: Desk, change: Transaction, chat_id: int, chat: Chat | None) -> None:
+    """Close what waits for a chat that takes nothing now; what is left of one that was forgotten goes with it."""
+    waiting = [row for row in await desk.store.deliveries(chat_id) if row.state is State.PENDING]
+    if chat is None:
+        change.delete(*waiting)
+        return
+    change.save(*(replace(row, state=State.FAILED, reason=f"the chat is {chat.standing}") for row in waiting))
+    log.warning("chat %s is %s; messages closed: %d", chat_id, chat.standing, len(waiting))
 
 
 async def decide(desk: Desk, *, again: bool) -> int:
