@@ -188,17 +188,34 @@ async def started(bot: Bot) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.app.shutdown)
         await bot.app.start()
-        stack.push_async_callback(bot.app.stop)
         sending = asyncio.create_task(bot.sender.run())
         sending.add_done_callback(_log_end)
-        stack.push_async_callback(_finish, sending)
+        stack.push_async_callback(_finish_all, bot, sending)
         schedule(bot)
         await start_polling(bot.app, _Conflict(bot))
-        assert bot.app.updater is not None
-        stack.push_async_callback(bot.app.updater.stop)
         menus = asyncio.create_task(set_menus(bot.app.bot))
         stack.push_async_callback(_finish, menus)
         yield
+
+
+async def _finish_all(bot: Bot, sending: asyncio.Task[None]) -> None:
+    """Take no more work; let answers and messages that are under way end, side by side, within bounds."""
+    ends = asyncio.get_running_loop().time() + _GRACE
+    await asyncio.gather(_finish(sending), _finish_answers(bot, ends))
+
+
+async def _finish_answers(bot: Bot, ends: float) -> None:
+    updater = bot.app.updater
+    assert updater is not None
+    if updater.running:
+        with contextlib.suppress(TimeoutError):  # Telegram does not answer: it gives the last updates again
+            async with asyncio.timeout_at(ends - _GRACE / 2):
+                await updater.stop()
+    stopping = asyncio.create_task(bot.app.stop())
+    await asyncio.wait([stopping], timeout=max(0.0, ends - asyncio.get_running_loop().time()))
+    if not stopping.done() and (dropped := bot.turns.drop()):
+        log.warning("on ending: %d answers could not be given in time", dropped)
+    await stopping
 
 
 class _Conflict:

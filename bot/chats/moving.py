@@ -68,7 +68,9 @@ async def _renumbered(store: Store, change: Transaction, chat: Chat, new: int) -
 
 
 def _told(match: Match, numbers: Mapping[int, int]) -> Match:
-    why = tuple(replace(each, subscription=numbers.get(each.subscription, each.subscription)) for each in match.why)
+    why = tuple(
+        replace(each, subscription=numbers.get(each.subscription, each.subscription)) for each in match.why
+    )
     return replace(match, subscriptions=_numbers(match.subscriptions, numbers), why=why)
 
 

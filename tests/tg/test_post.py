@@ -159,7 +159,7 @@ class Telegram(Transport):
         self.posted = []
         self.hangs = False
 
-    async def post_json(self, url, fields):
+    async def post_json(self, _, fields):
         self.posted.append(fields)
         if self.hangs:
             await asyncio.Event().wait()
