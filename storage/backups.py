@@ -231,16 +231,35 @@ def _finding(path: Path, *, is_copy: bool) -> Finding:
 
 
 def erase(path: Path, chat_id: int, files: Files) -> None:
-    """Take a chat out of every backup. Raises OSError, DiskError; a backup that is damaged is deleted."""
-    for backup in backups_of(path).glob(f"{path.stem}-*"):
+    """Take a chat out of every backup, and of what was set aside. Raises OSError, DiskError.
+
+    What is damaged cannot be written anew without it, and is deleted.
+    """
+    for backup in backups_of(path).glob(f"{escape(path.stem)}-*"):
         try:
             tables = read_copy(backup)
         except StoreError:
             backup.unlink()
             continue
-        left = {
-            name: {key: row for key, row in rows.items() if row.get("chat_id", row.get("id")) != chat_id}
-            for name, rows in tables.items()
-        }
+        left = _without(tables, chat_id)
         if documents(left) < documents(tables):
             files.replace(backup, _packed(as_json(left), backup))
+    for folder in path.parent.glob(f"{escape(path.stem)}-before-*"):
+        if any(str(chat_id).encode() in each.read_bytes() for each in folder.iterdir()):
+            _erase_aside(folder / path.name, chat_id, files)
+
+
+def _erase_aside(path: Path, chat_id: int, files: Files) -> None:
+    try:
+        tables = _tables_of(path)
+    except StoreError:
+        shutil.rmtree(path.parent)
+    else:
+        _begin(path, _without(tables, chat_id), files)
+
+
+def _without(tables: Tables, chat_id: int) -> Tables:
+    return {
+        name: {key: row for key, row in rows.items() if row.get("chat_id", row.get("id")) != chat_id}
+        for name, rows in tables.items()
+    }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import os
+import shlex
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from storage.errors import DamagedError, StoreError
 from storage.file import Calls
 from storage.layout import backup_of, backups_of, cure, journals
 from storage.tinydb import TinyStore
+from tests.program import environment
 from tests.storage.samples import chat
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -173,3 +177,54 @@ async def test_what_a_kill_left_of_a_backup_is_no_backup_and_goes(path: Path) ->
     assert all(each.is_good for each in verify(path))
     drop_old(path)
     assert not torn.exists()
+
+
+@pytest.mark.parametrize("is_damaged", [True, False])
+async def test_who_is_forgotten_stands_in_nothing_that_was_set_aside(path: Path, is_damaged: bool) -> None:
+    await changed(path, 1, 9_182_736, 3, compacted=3)
+    if is_damaged:
+        path.write_bytes(path.read_bytes()[:-9])
+    aside = restore(path, backup_of(path), now=NOON).aside
+    assert aside is not None
+    store = TinyStore(path)
+    async with store.transaction() as change:
+        change.delete(chat(9_182_736))
+    await store.forget(9_182_736)
+    await store.close()
+    left = [each for each in path.parent.rglob("*") if each.is_file() and b"9182736" in each.read_bytes()]
+    assert left == []
+    assert aside.exists() is not is_damaged
+    if not is_damaged:
+        assert await chats(aside / path.name) == [1, 3]
+
+
+@pytest.mark.process
+async def test_4_the_command_that_the_program_names_after_a_flipped_bit_brings_everything_back(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "my data" / "mujaz.json"
+    await changed(data, 1, 2, 3, compacted=2)
+    good = data.read_bytes()
+    data.write_bytes(good[:50] + bytes([good[50] ^ 4]) + good[51:])
+    code, told = await mujaz(
+        tmp_path, "run", STORE_URL=f"tinydb:{data}", BOT_TOKEN="123456:not-a-token-of-anybody"
+    )
+    assert code == 1
+    assert "Traceback" not in told
+    words = shlex.split(told.partition("`mujaz ")[2].partition("`")[0])
+    code, told = await mujaz(tmp_path, *words, STORE_URL=f"tinydb:{data}")
+    assert (code, "changes after it" in told) == (0, True)
+    code, told = await mujaz(tmp_path, "store", "verify", STORE_URL=f"tinydb:{data}")
+    assert code == 0, told
+    assert await chats(data) == [1, 2, 3]
+
+
+async def mujaz(folder: Path, *words: str, **settings: str) -> tuple[int, str]:
+    """Run a command as a person does; give its exit code and what it printed."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *words, cwd=folder, env=environment(folder, **settings),
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    told, _ = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode is not None
+    return process.returncode, told.decode()

@@ -14,6 +14,7 @@ from bot.chats.leaving import leave
 from bot.chats.moving import move
 from bot.delivery.outcome import Closed, Doubtful, Moved, NotSent, Outcome, Sent
 from bot.operators import notify
+from storage.backups import tables_of
 from storage.records import Chat, Kind, Standing, State, Subscription
 from storage.tinydb import TinyStore
 from tests.faults.virtual import Telegram, row
@@ -169,6 +170,28 @@ async def store(disk: FaultyDisk):
     yield store
     disk.go_on()
     await store.close()
+
+
+async def test_9_that_a_message_is_being_sent_is_on_disk_before_the_request_leaves(
+    disk: FaultyDisk, store: TinyStore
+):
+    telegram, on_disk = Telegram(store), []
+
+    async def outcome(_) -> Outcome:
+        [kept] = tables_of(disk.path)["deliveries"].values()
+        on_disk.append((kept["state"], kept["attempts"]))
+        return Sent(1)
+
+    telegram.outcome = outcome
+    await telegram.adds(row(7, "a", telegram.clock()))
+    disk.watch()
+    disk.hold()
+    stepping = asyncio.create_task(telegram.sender.step())
+    await disk.begins()
+    assert telegram.tries == 0
+    disk.go_on()
+    await stepping
+    assert on_disk == [("sending", 1)]
 
 
 async def test_23_a_stop_while_sending_is_being_noted_leaves_nothing_in_doubt(disk: FaultyDisk, store: TinyStore):
