@@ -7,14 +7,13 @@ import contextlib
 import logging
 import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from telegram.ext import JobQueue
 from telegram.request import BaseRequest
 
 from bot.delivery.pace import Limits, Pace
@@ -33,7 +32,7 @@ from bot.sources.fetch import Fetcher
 from bot.sources.opml import OpmlFeed, read_opml
 from bot.sources.reach import has_network
 from bot.texts.say import say
-from bot.thinning import thin
+from bot.thinning import Thinning
 from bot.watch import Watch
 from handlers.heartbeat import beat
 from handlers.tg.app import App, add_handlers, build, initialize, set_menus, start_polling
@@ -41,6 +40,7 @@ from handlers.tg.door import Door
 from handlers.tg.limiter import Answers
 from handlers.tg.post import poster
 from handlers.tg.turns import Turns
+from handlers.ticking import Ticks
 from storage.interface import Store
 from storage.opening import open_store
 
@@ -191,7 +191,7 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         sending = asyncio.create_task(bot.sender.run())
         sending.add_done_callback(_log_end)
         stack.push_async_callback(_finish_all, bot, sending)
-        schedule(bot)
+        stack.push_async_callback(schedule(bot).close)
         await start_polling(bot.app, _Conflict(bot))
         menus = asyncio.create_task(set_menus(bot.app.bot))
         stack.push_async_callback(_finish, menus)
@@ -248,22 +248,22 @@ async def _finish(task: asyncio.Task[None]) -> None:
         await asyncio.wait_for(task, _GRACE)
 
 
-def schedule(bot: Bot) -> None:
-    """Set the ticks; what is due is for the data to say."""
-    jobs: JobQueue[Any] | None = bot.app.job_queue
-    assert jobs is not None
+def schedule(bot: Bot) -> Ticks:
+    """Begin the ticks; what is due is for the data to say."""
 
     async def digests() -> None:
         if await tell_due(bot.desk):
             bot.sender.wake()
 
-    _every(jobs, 0.25, bot.newsroom.tick)
-    _every(jobs, 1.0, digests)
-    _every(jobs, 15.0, lambda: beat(bot.desk, bot.newsroom))
-    _every(jobs, 5.0, bot.sender.tell_operators)
-    _every(jobs, 10.0, Mending(bot.desk).tick)
-    _every(jobs, 3600.0, lambda: thin(bot.desk))
-    _every(jobs, 3600.0, lambda: back_up(bot.desk))
+    ticks = Ticks()
+    ticks.every(0.25, bot.newsroom.tick)
+    ticks.every(1.0, digests)
+    ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
+    ticks.every(5.0, bot.sender.tell_operators)
+    ticks.every(10.0, Mending(bot.desk).tick)
+    ticks.every(3600.0, Thinning(bot.desk).tick)
+    ticks.every(3600.0, lambda: back_up(bot.desk))
+    return ticks
 
 
 async def back_up(desk: Desk) -> None:
@@ -272,16 +272,6 @@ async def back_up(desk: Desk) -> None:
         await desk.store.back_up(desk.clock())
     except StoreError as error:
         log.error("no backup was made: %s", error)  # noqa: TRY400 (the sentence says it all)
-
-
-def _every(jobs: JobQueue[Any], seconds: float, tick: Callable[[], Awaitable[object]]) -> None:
-    """Run a tick again and again: a late one is run late, several missed ones once, never two at a time."""
-
-    async def job(_: object) -> None:
-        await tick()
-
-    rule = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    jobs.run_repeating(job, interval=seconds, first=0.05, job_kwargs=rule)
 
 
 def say_aloud(line: str) -> None:

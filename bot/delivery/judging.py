@@ -14,7 +14,7 @@ from storage.records import Chat, Delivery, State
 
 log = logging.getLogger(__name__)
 
-_DOUBTS = 8  # attempts in doubt before a message waits for the operator
+_DOUBTS = 8  # attempts in doubt before a message waits for the operator, and as many again when told to go on
 _PATIENCE = timedelta(days=1)  # for refusals that may pass
 
 
@@ -37,7 +37,7 @@ def after(delivery: Delivery, outcome: Outcome, desk: Desk) -> Delivery:
 def in_doubt(delivery: Delivery, reason: str, desk: Desk) -> Delivery:
     """Give a row of which nobody knows whether it arrived: sent again, or left to the operator."""
     doubts = delivery.doubts + 1
-    again = desk.settings.doubtful_sends[delivery.kind] == "resend" and doubts < _DOUBTS
+    again = desk.settings.doubtful_sends[delivery.kind] == "resend" and doubts % _DOUBTS > 0
     log.warning(
         "in doubt whether chat %s has %s %s (%s): %s",
         delivery.chat_id,
@@ -88,7 +88,7 @@ async def decide(desk: Desk, *, again: bool) -> int:
     async with desk.store.transaction() as change:
         rows = await desk.store.deliveries_in(State.DOUBTFUL)
         if again:
-            change.save(*(replace(row, state=State.PENDING, doubts=0) for row in rows))
+            change.save(*(replace(row, state=State.PENDING) for row in rows))
         else:
             change.save(*(replace(row, state=State.FAILED, reason="dropped by the operator") for row in rows))
     return len(rows)

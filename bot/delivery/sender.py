@@ -96,6 +96,10 @@ class Sender:
         except StoreError as error:
             log.error("nothing can be sent: %s", error)  # noqa: TRY400 (the sentence says it all)
             await asyncio.sleep(_IDLE)
+        except Exception:  # a fault of ours ends this turn, not the sender: nobody would be sent anything any more
+            log.exception("a turn of the sender failed")
+            self._troubles += 1
+            self._pace.halt(self._monotonic() + doubled(1.0, self._troubles - 1, _LONGEST_HALT))
 
     async def _finish(self) -> None:
         try:

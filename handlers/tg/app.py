@@ -47,6 +47,7 @@ def build(settings: Settings, turns: Turns, limiter: Answers, request: BaseReque
         .base_file_url(f"{settings.bot_api_url}/file/bot")
         .concurrent_updates(turns)
         .rate_limiter(limiter)
+        .job_queue(None)
     )
     return builder.request(request or AiohttpRequest()).get_updates_request(request or AiohttpRequest()).build()
 

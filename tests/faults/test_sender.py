@@ -12,9 +12,11 @@ import pytest
 from bot.chats.joining import forget
 from bot.chats.leaving import leave
 from bot.chats.moving import move
+from bot.delivery.judging import decide
 from bot.delivery.outcome import Closed, Doubtful, Moved, NotSent, Outcome, Sent
 from bot.operators import notify
 from storage.backups import tables_of
+from storage.memory import MemoryStore
 from storage.records import Chat, Kind, Standing, State, Subscription
 from storage.tinydb import TinyStore
 from tests.faults.virtual import Telegram, row
@@ -157,6 +159,60 @@ async def test_15_who_spoke_in_the_new_group_before_it_was_known_loses_no_subscr
     chat = await store.chat(-1005)
     assert chat is not None
     assert chat.numbered == max(each.number for each in kept)
+
+
+class Faulty(MemoryStore):
+    """Has a fault of ours in it, once."""
+
+    is_faulty = False
+
+    async def due_deliveries(self, *arguments, **more):
+        if self.is_faulty:
+            self.is_faulty = False
+            raise KeyError("a fault of ours")
+        return await super().due_deliveries(*arguments, **more)
+
+
+async def test_16_a_fault_of_ours_ends_one_turn_and_not_the_sender(caplog):
+    store, came = Faulty(), asyncio.Event()
+    telegram = Telegram(store)
+
+    async def outcome(_) -> Outcome:
+        came.set()
+        return Sent(1)
+
+    telegram.outcome = outcome
+    await telegram.adds(row(7, "a", telegram.clock()))
+    store.is_faulty = True
+    running = asyncio.create_task(telegram.sender.run())
+    async with asyncio.timeout(10):
+        while "a turn of the sender failed" not in caplog.text:  # noqa: ASYNC110 (a log has no event)
+            await asyncio.sleep(0)
+        telegram.seconds += 60.0
+        telegram.sender.wake()
+        await came.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert await telegram.states(7) == {State.SENT}
+
+
+async def test_what_the_operator_sends_again_stays_flagged_and_is_tried_as_often_again():
+    telegram = Telegram()
+    is_down = True
+
+    async def outcome(_) -> Outcome:
+        return Doubtful("no answer") if is_down else Sent(1)
+
+    telegram.outcome = outcome
+    await telegram.adds(row(7, "a", telegram.clock()))
+    for tries in (8, 16):
+        await telegram.goes_on(2 * HOUR, 10.0)
+        assert (telegram.tries, await telegram.states(7)) == (tries, {State.DOUBTFUL})
+        assert await decide(telegram.desk, again=True) == 1
+    is_down = False
+    await telegram.goes_on(HOUR, 10.0)
+    [left] = await telegram.desk.store.deliveries(7)
+    assert (left.state, left.doubts) == (State.SENT, 16)
 
 
 @pytest.fixture
