@@ -231,8 +231,11 @@ class _Conflict:
 
     async def _tell(self) -> None:
         log.error("another program asks for updates with the same token: stop it, or this one")
-        if await notify(self._bot.desk, "conflict", "notice-conflict"):
-            self._bot.sender.wake()
+        try:
+            if await notify(self._bot.desk, "conflict", "notice-conflict"):
+                self._bot.sender.wake()
+        except StoreError as error:
+            log.error("no operator was told: %s", error)  # noqa: TRY400 (the sentence says it all)
         await asyncio.sleep(_CONFLICT_SECONDS)
 
 
@@ -294,6 +297,7 @@ async def run(
         assembled(read, clock=clock, request=None, opened=opened) as bot,
     ):
         if not await _unless_stopped(stop, initialize(bot.app, say_so=tell)):
+            await bot.app.bot.shutdown()
             return 0
         async with started(bot):
             tell(f"Mujaz is here: @{bot.app.bot.username}, feeds: {len(read.feeds)}. Ctrl-C ends it.")
@@ -322,6 +326,7 @@ async def _unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) 
     stopping.cancel()
     if not working.done():
         working.cancel()
+        await asyncio.wait([working])
         return False
     working.result()
     return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
+import sys
 import time
 
 import pytest
@@ -11,7 +13,7 @@ from storage.layout import journals
 from storage.tinydb import TinyStore
 from tests.botapi import BotApi
 from tests.newssite import NewsSite
-from tests.program import Program
+from tests.program import Program, environment
 
 pytestmark = pytest.mark.process
 
@@ -42,6 +44,22 @@ async def test_23_either_signal_ends_it_with_0_and_everything_in_one_snapshot(ap
     store = TinyStore(program.data)
     assert [each.query for each in await store.subscriptions()] == ["لافروف"]
     await store.close()
+
+
+async def test_23_it_ends_while_telegram_cannot_be_reached(tmp_path):
+    closed = {"BOT_TOKEN": "123456:AAnobodysnobodysnobodysnobody", "BOT_API_URL": "http://127.0.0.1:9"}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", "--sample", cwd=tmp_path, env=environment(tmp_path, **closed),
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    assert process.stdout is not None
+    while b"cannot be reached" not in await asyncio.wait_for(process.stdout.readline(), 20):
+        pass
+    process.send_signal(signal.SIGTERM)
+    rest = await asyncio.wait_for(process.stdout.read(), 20)
+    assert await process.wait() == 0
+    assert b"Unclosed" not in rest
+    assert b"nobodys" not in rest
 
 
 async def test_23_an_answer_that_was_told_to_wait_for_minutes_does_not_keep_it_from_ending(api, site, tmp_path):
