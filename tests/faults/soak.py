@@ -128,7 +128,7 @@ async def soak(kills: int, messages: int, bot_kills: int, seed: int) -> bool:
     print(f"seed {seed}", flush=True)
     chance = random.Random(seed)
     DATA.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="soak-", dir=DATA) as folder:
+    with tempfile.TemporaryDirectory(prefix="soak-", dir=DATA.resolve()) as folder:
         print(f"store: {kills} kills", flush=True)
         lost = await kill_the_store(Path(folder) / "store.json", kills, chance)
         print(f"confirmed changes lost: {lost}", flush=True)

@@ -45,3 +45,14 @@ async def test_a_soak_that_is_broken_off_leaves_nothing(tmp_path: Path, number: 
     soaking.send_signal(number)
     assert await asyncio.wait_for(soaking.wait(), 20) == 130
     assert [each.name for each in tmp_path.rglob("*")] == ["data"]
+
+
+async def test_the_command_itself_runs_to_its_end_and_leaves_nothing(tmp_path: Path) -> None:
+    soaking = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.faults.soak", "--kills=2", "--messages=20", "--bot-kills=1",
+        cwd=tmp_path, env=environment(tmp_path), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    told, _ = await asyncio.wait_for(soaking.communicate(), 120)
+    assert soaking.returncode == 0, told.decode()
+    assert b"unflagged: 0 lost, 0 repeated" in told
+    assert [each.name for each in tmp_path.rglob("*")] == ["data"]
