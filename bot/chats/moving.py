@@ -57,14 +57,20 @@ async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> 
 
 async def _renumbered(store: Store, change: Transaction, chat: Chat, new: int) -> Mapping[int, int]:
     """Give the new chat's subscriptions numbers behind the old one's; one that both have is the old one's."""
-    has = {each.query: each.number for each in await store.subscriptions(chat.id)}
+    has = {_asked(each, chat): each.number for each in await store.subscriptions(chat.id)}
     numbers = {}
     for each in await store.subscriptions(new):
-        numbers[each.number] = has.get(each.query, chat.numbered + each.number)
+        asked = _asked(each, chat)
+        numbers[each.number] = has.get(asked, chat.numbered + each.number)
         change.delete(each)
-        if each.query not in has:
+        if asked not in has:
             change.save(replace(each, number=numbers[each.number]))
     return numbers
+
+
+def _asked(subscription: Subscription, chat: Chat) -> Subscription:
+    """Give what two subscriptions that ask the same have in common: all but their place and moment."""
+    return replace(subscription, chat_id=chat.id, number=0, created_at=chat.created_at)
 
 
 def _told(match: Match, numbers: Mapping[int, int]) -> Match:

@@ -146,10 +146,10 @@ async def test_15_who_spoke_in_the_new_group_before_it_was_known_loses_no_subscr
     telegram = Telegram()
     now, store = telegram.clock(), telegram.desk.store
     old = Chat(-5, "group", "ar", "UTC", now, numbered=2)
-    new = Chat(-1005, "supergroup", "ar", "UTC", now, numbered=1)
+    new = Chat(-1005, "supergroup", "ar", "UTC", now, numbered=2)
     async with store.transaction() as change:
         change.save(old, new, Subscription(-5, 1, "لافروف", now), Subscription(-5, 2, "القاهرة", now))
-        change.save(Subscription(-1005, 1, "الرياض", now))
+        change.save(Subscription(-1005, 1, "الرياض", now), Subscription(-1005, 2, "لافروف", now))
     for each in await store.subscriptions():
         telegram.desk.watch.follow(each)
     await move(telegram.desk, -5, -1005)
