@@ -6,7 +6,7 @@ import logging
 
 from bot.desk import Desk
 from bot.texts.say import say
-from storage.records import Delivery, Kind
+from storage.records import AWAY, Delivery, Kind
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +17,9 @@ async def notify(desk: Desk, topic: str, text: str, **details: str | int) -> int
     async with desk.store.transaction() as change:
         for admin in sorted(desk.settings.admin_ids):
             chat, subject = await desk.store.chat(admin), f"{topic} {now:%Y-%m-%dT%H}"
-            if chat is None or await desk.store.delivery(admin, Kind.NOTICE, subject) is not None:
+            if chat is None or chat.standing in AWAY:
+                continue
+            if await desk.store.delivery(admin, Kind.NOTICE, subject) is not None:
                 continue
             words = say(chat.language, text, **details)
             change.save(Delivery(admin, Kind.NOTICE, subject, now, now, text=words))

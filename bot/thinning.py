@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.desk import Desk
-from storage.records import KEPT, Record
+from storage.records import KEPT, Record, State
 
 log = logging.getLogger(__name__)
 
@@ -21,10 +21,23 @@ def batched(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
         yield records[start : start + _BATCH]
 
 
-async def thin(desk: Desk) -> int:
+class Thinning:
+    """Thins what was old at the last look, too: a clock that is ahead for a while makes nothing old."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._last: datetime | None = None
+
+    async def tick(self) -> int:
+        """Thin; on the first look nothing."""
+        last, self._last = self._last, self._desk.clock()
+        return 0 if last is None else await thin(self._desk, min(last, self._last))
+
+
+async def thin(desk: Desk, now: datetime) -> int:
     """Delete articles found more than KEEP_DAYS ago, with old matches and closed deliveries; count them."""
-    before = desk.clock() - timedelta(days=desk.settings.keep_days)
-    gone = 0
+    before = now - timedelta(days=desk.settings.keep_days)
+    gone = undecided = 0
     while articles := await desk.store.articles_before(before, _BATCH):
         async with desk.store.transaction() as change:
             change.delete(*articles)
@@ -32,12 +45,15 @@ async def thin(desk: Desk) -> int:
         await asyncio.sleep(0)
     for chat in await desk.store.chats():
         old_matches = [each for each in await desk.store.matches(chat.id) if each.found_at < before]
-        closed = [each for each in await desk.store.deliveries(chat.id) if each.state not in KEPT]
-        old = [each for each in closed if each.created_at < before]
+        old = [each for each in await desk.store.deliveries(chat.id) if each.created_at < before]
+        undecided += sum(each.state is State.DOUBTFUL for each in old)
+        old = [each for each in old if each.state not in KEPT or each.state is State.DOUBTFUL]
         for part in batched([*old_matches, *old]):
             async with desk.store.transaction() as change:
                 change.delete(*part)
         await asyncio.sleep(0)
     if gone:
         log.info("%d articles were older than %d days and are gone", gone, desk.settings.keep_days)
+    if undecided:
+        log.warning("%d messages in doubt waited so long for the operator, and are dropped", undecided)
     return gone

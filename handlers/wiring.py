@@ -7,14 +7,13 @@ import contextlib
 import logging
 import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from telegram.ext import JobQueue
 from telegram.request import BaseRequest
 
 from bot.chats.importing import LOOK_SECONDS, Look
@@ -36,7 +35,7 @@ from bot.sources.look import Found, look
 from bot.sources.opml import OpmlFeed, read_opml
 from bot.sources.reach import has_network
 from bot.texts.say import say
-from bot.thinning import thin
+from bot.thinning import Thinning
 from bot.watch import Watch
 from handlers.heartbeat import beat
 from handlers.tg.app import App, add_handlers, build, initialize, set_menus, start_polling
@@ -44,6 +43,7 @@ from handlers.tg.door import Door
 from handlers.tg.limiter import Answers
 from handlers.tg.post import poster
 from handlers.tg.turns import Turns
+from handlers.ticking import Ticks
 from storage.interface import Store
 from storage.opening import open_store
 
@@ -210,17 +210,34 @@ async def started(bot: Bot) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.app.shutdown)
         await bot.app.start()
-        stack.push_async_callback(bot.app.stop)
         sending = asyncio.create_task(bot.sender.run())
         sending.add_done_callback(_log_end)
-        stack.push_async_callback(_finish, sending)
-        schedule(bot)
+        stack.push_async_callback(_finish_all, bot, sending)
+        stack.push_async_callback(schedule(bot).close)
         await start_polling(bot.app, _Conflict(bot))
-        assert bot.app.updater is not None
-        stack.push_async_callback(bot.app.updater.stop)
         menus = asyncio.create_task(set_menus(bot.app.bot))
         stack.push_async_callback(_finish, menus)
         yield
+
+
+async def _finish_all(bot: Bot, sending: asyncio.Task[None]) -> None:
+    """Take no more work; let answers and messages that are under way end, side by side, within bounds."""
+    ends = asyncio.get_running_loop().time() + _GRACE
+    await asyncio.gather(_finish(sending), _finish_answers(bot, ends))
+
+
+async def _finish_answers(bot: Bot, ends: float) -> None:
+    updater = bot.app.updater
+    assert updater is not None
+    if updater.running:
+        with contextlib.suppress(TimeoutError):  # Telegram does not answer: it gives the last updates again
+            async with asyncio.timeout_at(ends - _GRACE / 2):
+                await updater.stop()
+    stopping = asyncio.create_task(bot.app.stop())
+    await asyncio.wait([stopping], timeout=max(0.0, ends - asyncio.get_running_loop().time()))
+    if not stopping.done() and (dropped := bot.turns.drop()):
+        log.warning("on ending: %d answers could not be given in time", dropped)
+    await stopping
 
 
 class _Conflict:
@@ -236,8 +253,11 @@ class _Conflict:
 
     async def _tell(self) -> None:
         log.error("another program asks for updates with the same token: stop it, or this one")
-        if await notify(self._bot.desk, "conflict", "notice-conflict"):
-            self._bot.sender.wake()
+        try:
+            if await notify(self._bot.desk, "conflict", "notice-conflict"):
+                self._bot.sender.wake()
+        except StoreError as error:
+            log.error("no operator was told: %s", error)  # noqa: TRY400 (the sentence says it all)
         await asyncio.sleep(_CONFLICT_SECONDS)
 
 
@@ -253,22 +273,22 @@ async def _finish(task: asyncio.Task[None]) -> None:
         await asyncio.wait_for(task, _GRACE)
 
 
-def schedule(bot: Bot) -> None:
-    """Set the ticks; what is due is for the data to say."""
-    jobs: JobQueue[Any] | None = bot.app.job_queue
-    assert jobs is not None
+def schedule(bot: Bot) -> Ticks:
+    """Begin the ticks; what is due is for the data to say."""
 
     async def digests() -> None:
         if await tell_due(bot.desk):
             bot.sender.wake()
 
-    _every(jobs, 0.25, bot.newsroom.tick)
-    _every(jobs, 1.0, digests)
-    _every(jobs, 15.0, lambda: beat(bot.desk, bot.newsroom))
-    _every(jobs, 5.0, bot.sender.tell_operators)
-    _every(jobs, 10.0, Mending(bot.desk).tick)
-    _every(jobs, 3600.0, lambda: thin(bot.desk))
-    _every(jobs, 3600.0, lambda: back_up(bot.desk))
+    ticks = Ticks()
+    ticks.every(0.25, bot.newsroom.tick)
+    ticks.every(1.0, digests)
+    ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
+    ticks.every(5.0, bot.sender.tell_operators)
+    ticks.every(10.0, Mending(bot.desk).tick)
+    ticks.every(3600.0, Thinning(bot.desk).tick)
+    ticks.every(3600.0, lambda: back_up(bot.desk))
+    return ticks
 
 
 async def back_up(desk: Desk) -> None:
@@ -277,16 +297,6 @@ async def back_up(desk: Desk) -> None:
         await desk.store.back_up(desk.clock())
     except StoreError as error:
         log.error("no backup was made: %s", error)  # noqa: TRY400 (the sentence says it all)
-
-
-def _every(jobs: JobQueue[Any], seconds: float, tick: Callable[[], Awaitable[object]]) -> None:
-    """Run a tick again and again: a late one is run late, several missed ones once, never two at a time."""
-
-    async def job(_: object) -> None:
-        await tick()
-
-    rule = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    jobs.run_repeating(job, interval=seconds, first=0.05, job_kwargs=rule)
 
 
 def say_aloud(line: str) -> None:
@@ -309,6 +319,7 @@ async def run(
         assembled(read, clock=clock, request=None, opened=opened) as bot,
     ):
         if not await _unless_stopped(stop, initialize(bot.app, say_so=tell)):
+            await bot.app.bot.shutdown()
             return 0
         async with started(bot):
             tell(f"Mujaz is here: @{bot.app.bot.username}, feeds: {len(read.feeds)}. Ctrl-C ends it.")
@@ -337,6 +348,7 @@ async def _unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) 
     stopping.cancel()
     if not working.done():
         working.cancel()
+        await asyncio.wait([working])
         return False
     working.result()
     return True

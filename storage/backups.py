@@ -12,17 +12,18 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from glob import escape
 from pathlib import Path
 from uuid import uuid4
 
 from storage import file, journal
 from storage.documents import check
 from storage.errors import DamagedError, StoreError
-from storage.file import Files
+from storage.file import Calls, Files
 from storage.formats import FIRST_WITH_JOURNALS, upgraded
 from storage.journal import Header
-from storage.layout import backup_of, backups_of, journal_of, journals, number_of
-from storage.replay import meta_of, read_or_name_the_cure, replay
+from storage.layout import backup_of, backups_of, copies, journal_of, journals, number_of
+from storage.replay import meta_of, naming_the_cure, replay
 from storage.snapshot import FORMAT, META, Tables, as_json, read_tables
 
 DAYS, WEEKS = 7, 4
@@ -50,11 +51,17 @@ def kept(days: Collection[date]) -> set[date]:
 
 def drop_old(path: Path) -> list[Path]:
     """Delete the daily backups that are not kept; give them."""
-    found = {day: each for each in backups_of(path).glob(f"{path.stem}-*") if (day := _day(path, each))}
+    found = {day: each for each in copies(path) if (day := _day(path, each))}
     old = [each for day, each in found.items() if day not in kept(found)]
-    for each in old:
+    for each in (*old, *_left_over(path)):
         each.unlink(missing_ok=True)
     return old
+
+
+def _left_over(path: Path) -> list[Path]:
+    """Give what a process that was killed left of the backup that it was making."""
+    torn = backups_of(path).glob(f"{escape(path.stem)}-*.new")
+    return [each for each in torn if _day(path, each.with_suffix("")) is not None]
 
 
 def _day(path: Path, backup: Path) -> date | None:
@@ -112,9 +119,10 @@ def _tables_of(path: Path) -> Tables:
     content = file.read(path)
     if content is None:
         raise StoreError(f"{path} is not there: see STORE_URL")
-    tables = read_or_name_the_cure(path, content)
-    if _format(tables) >= FIRST_WITH_JOURNALS and (damaged := replay(tables, path).damaged):
-        raise DamagedError(f"{damaged} changes in the journal of {path} cannot be read")
+    with naming_the_cure(path):
+        tables = read_tables(content, path)
+        if _format(tables) >= FIRST_WITH_JOURNALS and (damaged := replay(tables, path).damaged):
+            raise DamagedError(f"{damaged} changes in the journal of {path} cannot be read")
     return tables
 
 
@@ -137,24 +145,24 @@ class Restored:
     aside: Path | None  # where the files of before are
 
 
-def restore(path: Path, source: Path, *, now: datetime) -> Restored:
+def restore(path: Path, source: Path, *, now: datetime, calls: type[Calls] | Calls = Calls) -> Restored:
     """Put a copy in the store's place; what was there before is set aside, whatever its condition.
 
     The store's own `.bak` is followed by what its journals have; any other copy stands for itself. Raises
     StoreError, with nothing changed, when the store is open or the copy cannot be used.
     """
     path, source = path.expanduser().resolve(), source.expanduser().resolve()
-    with file.lock(path):
+    with file.lock(path), naming_the_cure(path, but=source):
         tables = read_copy(source, sealed=False)
         changes = damaged = 0
         written_by = _format(tables)
         if source == backup_of(path) and written_by >= FIRST_WITH_JOURNALS:
-            replayed = replay(tables, path)
+            replayed = replay(tables, path, forgives=True)
             changes, damaged = replayed.changes, replayed.damaged
         check(upgraded(tables, written_by), path=source)
         try:
             aside = _set_aside(path, now)
-            _begin(path, tables)
+            _begin(path, tables, Files(calls))
         except OSError as error:
             raise StoreError(f"{path} cannot be written: {error.strerror}") from error
     return Restored(documents(tables), changes, damaged, aside)
@@ -188,9 +196,9 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
     return folder
 
 
-def _begin(path: Path, tables: Tables) -> None:
+def _begin(path: Path, tables: Tables, files: Files) -> None:
     """Begin a store that holds these tables: its journal first, then the snapshot that names it."""
-    old, files, store = journals(path), Files(), uuid4().hex
+    old, store = journals(path), uuid4().hex
     number = 1 + max((number_of(each) for each in old), default=0)
     files.replace(journal_of(path, number), [journal.head(Header(store, number))])
     meta = {"1": {"format": FORMAT, "store": store, "journal": number}}
@@ -211,10 +219,8 @@ class Finding:
 def verify(path: Path) -> list[Finding]:
     """Look at every file of a store and its backups, whether or not the store is open elsewhere."""
     path = path.expanduser().resolve()
-    copies = [
-        each for each in (backup_of(path), *sorted(backups_of(path).glob(f"{path.stem}-*"))) if each.exists()
-    ]
-    return [_finding(path, is_copy=False), *(_finding(each, is_copy=True) for each in copies)]
+    there = [each for each in (backup_of(path), *sorted(copies(path))) if each.exists()]
+    return [_finding(path, is_copy=False), *(_finding(each, is_copy=True) for each in there)]
 
 
 def _finding(path: Path, *, is_copy: bool) -> Finding:
@@ -228,16 +234,35 @@ def _finding(path: Path, *, is_copy: bool) -> Finding:
 
 
 def erase(path: Path, chat_id: int, files: Files) -> None:
-    """Take a chat out of every backup. Raises OSError, DiskError; a backup that is damaged is deleted."""
-    for backup in backups_of(path).glob(f"{path.stem}-*"):
+    """Take a chat out of every backup, and of what was set aside. Raises OSError, DiskError.
+
+    What is damaged cannot be written anew without it, and is deleted.
+    """
+    for backup in backups_of(path).glob(f"{escape(path.stem)}-*"):
         try:
             tables = read_copy(backup)
         except StoreError:
             backup.unlink()
             continue
-        left = {
-            name: {key: row for key, row in rows.items() if row.get("chat_id", row.get("id")) != chat_id}
-            for name, rows in tables.items()
-        }
+        left = _without(tables, chat_id)
         if documents(left) < documents(tables):
             files.replace(backup, _packed(as_json(left), backup))
+    for folder in path.parent.glob(f"{escape(path.stem)}-before-*"):
+        if any(str(chat_id).encode() in each.read_bytes() for each in folder.iterdir()):
+            _erase_aside(folder / path.name, chat_id, files)
+
+
+def _erase_aside(path: Path, chat_id: int, files: Files) -> None:
+    try:
+        tables = _tables_of(path)
+    except StoreError:
+        shutil.rmtree(path.parent)
+    else:
+        _begin(path, _without(tables, chat_id), files)
+
+
+def _without(tables: Tables, chat_id: int) -> Tables:
+    return {
+        name: {key: row for key, row in rows.items() if row.get("chat_id", row.get("id")) != chat_id}
+        for name, rows in tables.items()
+    }

@@ -70,9 +70,9 @@ def _line(body: bytes) -> bytes:
 def read(content: bytes) -> Read:
     """Read a journal. What stands behind a damaged line is given too: each line is whole in itself."""
     lines = list(_lines(content))
-    header = _header(lines[0][1]) if lines else None
-    if header is None:
+    if not lines:
         return Read(None, [], 0, is_torn=True)
+    header = _header(lines[0][1])
     found = Read(header, [], lines[0][0])
     doubted: list[tuple[int, list[Change]]] = []
     good, damaged, expected, transactions = lines[0][0], 0, 1, found.transactions
@@ -88,7 +88,7 @@ def read(content: bytes) -> Read:
             doubted.clear()
         transactions.append(changes)
         expected, good = number + 1, end
-    return replace(found, good=good, is_torn=bool(doubted), damaged=damaged)
+    return replace(found, good=good, is_torn=bool(doubted) or header is None, damaged=damaged)
 
 
 def _lines(content: bytes) -> Iterator[tuple[int, Any]]:

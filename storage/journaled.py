@@ -21,8 +21,8 @@ from storage.file import Calls, Files
 from storage.formats import FIRST_WITH_JOURNALS, upgraded
 from storage.journal import Header
 from storage.layout import backup_of, backups_of, cure, journal_of, journals, number_of
-from storage.replay import meta_of, read_or_name_the_cure, replay
-from storage.snapshot import FORMAT, META, Tables, as_json
+from storage.replay import meta_of, naming_the_cure, replay
+from storage.snapshot import FORMAT, META, Tables, as_json, read_tables
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,8 @@ class JournalStorage(Storage):
         if content is None:
             self._make_new()
             return
-        found = read_or_name_the_cure(self.path, content)
+        with naming_the_cure(self.path):
+            found = read_tables(content, self.path)
         if meta_of(found)["format"] < FORMAT:
             self._upgrade(found)
             return
@@ -118,7 +119,8 @@ class JournalStorage(Storage):
 
     def _replay(self) -> None:
         """Apply the journals that follow the snapshot, and go on in the last of them."""
-        replayed = replay(self.tables, self.path)
+        with naming_the_cure(self.path):
+            replayed = replay(self.tables, self.path)
         if replayed.damaged:
             raise DamagedError(
                 f"{replayed.path} is damaged: {replayed.damaged} confirmed changes in it cannot be read. "

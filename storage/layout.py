@@ -9,21 +9,30 @@ backups/                copies
 
 from __future__ import annotations
 
+import re
+from glob import escape
 from pathlib import Path
+from shlex import quote
 
 
-def cure(path: Path) -> str:
-    """Say what to do about damaged data: restore the snapshot before, or else the newest backup."""
-    copies = [backup_of(path), *sorted(backups_of(path).glob("*.json*"), key=_newness, reverse=True)]
-    there = next((copy for copy in copies if copy.exists()), None)
+def cure(path: Path, *, but: Path | None = None) -> str:
+    """Say what to do about damaged data: restore the snapshot before, or else the newest backup.
+
+    `but` is a copy that was tried already.
+    """
+    there = next((copy for copy in (backup_of(path), *copies(path)) if copy != but and copy.exists()), None)
     if there is None:
         return "put a copy of it in its place, or move it away to begin anew"
-    return f"`mujaz restore {there}` puts the last good copy in its place"
+    return f"`mujaz restore {quote(str(there))}` puts the last good copy in its place"
 
 
-def _newness(copy: Path) -> tuple[bool, str]:
-    """Rank copies of a day by that day, before what was kept of older formats."""
-    return "-format-" not in copy.name, copy.name
+def copies(path: Path) -> list[Path]:
+    """Give the backups that the bot made of a store, the newest first, at last those of older formats."""
+    name = re.compile(
+        rf"{re.escape(path.stem)}-(\d{{4}}-\d\d-\d\d|format-\d+){re.escape(path.suffix)}(\.gz)?", re.ASCII
+    )
+    found = [each for each in backups_of(path).glob(f"{escape(path.stem)}-*") if name.fullmatch(each.name)]
+    return sorted(found, key=lambda each: ("-format-" not in each.name, each.name), reverse=True)
 
 
 def journal_of(path: Path, number: int) -> Path:

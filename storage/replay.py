@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from storage import file, journal
 from storage.errors import DamagedError
 from storage.layout import cure, journal_of
-from storage.snapshot import META, Tables, read_tables
+from storage.snapshot import META, Tables
 
 
 class Replayed:
@@ -23,20 +24,21 @@ class Replayed:
         self.changes = 0
 
 
-def replay(tables: Tables, path: Path) -> Replayed:
+def replay(tables: Tables, path: Path, *, forgives: bool = False) -> Replayed:
     """Apply to a snapshot's tables all that its journals have. Raises DamagedError for one that is missing.
 
-    What is damaged is counted and left out; the rest is applied.
+    What is damaged is counted and left out; the rest is applied. With `forgives`, so is a journal that does not
+    say any more whose it is.
     """
     meta = meta_of(tables)
     number, replayed = meta["journal"], None
     while (content := file.read(journal_of(path, number))) is not None:
         found = journal.read(content)
-        if found.header is None and replayed is not None and journal_of(path, number + 1).exists() is False:
-            break  # begun, and never used
-        if found.header is None or found.header.store != meta["store"]:
-            raise DamagedError(f"{journal_of(path, number)} is damaged, or of another store: {cure(path)}")
-        missing = max(0, found.header.after - replayed.read.last) if replayed else 0
+        if replayed is not None and _was_never_used(found, meta["store"], journal_of(path, number + 1)):
+            break
+        _check_owner(found, meta["store"], journal_of(path, number), forgives=forgives)
+        after = found.header.after if found.header is not None else 0
+        missing = max(0, after - replayed.read.last) if replayed else 0
         last = Replayed(journal_of(path, number), number)
         last.read, last.damaged = found, found.damaged + missing + (replayed.damaged if replayed else 0)
         last.changes = len(found.transactions) + (replayed.changes if replayed else 0)
@@ -44,8 +46,22 @@ def replay(tables: Tables, path: Path) -> Replayed:
             _apply(tables, changes)
         replayed, number = last, number + 1
     if replayed is None:
-        raise DamagedError(f"{journal_of(path, number)} is missing, which follows {path}: {cure(path)}")
+        raise DamagedError(f"{journal_of(path, number)} is missing, which follows {path}")
     return replayed
+
+
+def _was_never_used(found: journal.Read, store: str, following: Path) -> bool:
+    """Tell whether a journal was only begun, by a process that was killed: also when it restored a copy."""
+    if found.last:
+        return False
+    return not following.exists() if found.header is None else found.header.store != store
+
+
+def _check_owner(found: journal.Read, store: str, path: Path, *, forgives: bool) -> None:
+    if found.header is None and forgives:
+        return
+    if found.header is None or found.header.store != store:
+        raise DamagedError(f"{path} is damaged, or of another store")
 
 
 def _apply(tables: Tables, changes: Sequence[journal.Change]) -> None:
@@ -57,12 +73,13 @@ def _apply(tables: Tables, changes: Sequence[journal.Change]) -> None:
             rows[doc_id] = document
 
 
-def read_or_name_the_cure(path: Path, content: bytes) -> Tables:
-    """Give a snapshot's tables. Raises StoreError that says how a damaged one is replaced."""
+@contextmanager
+def naming_the_cure(path: Path, *, but: Path | None = None) -> Iterator[None]:
+    """Have what is said about damage end with what to do; `but` is a copy that was tried already."""
     try:
-        return read_tables(content, path)
+        yield
     except DamagedError as error:
-        raise DamagedError(f"{error}: {cure(path)}") from error
+        raise DamagedError(f"{error}: {cure(path, but=but)}") from error
 
 
 def meta_of(tables: Tables) -> dict[str, Any]:

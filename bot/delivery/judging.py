@@ -9,11 +9,12 @@ from datetime import timedelta
 from bot.chats.leaving import leave
 from bot.delivery.outcome import Closed, Doubtful, Gone, Outcome, Refused, Sent
 from bot.desk import Desk
-from storage.records import Delivery, State
+from storage.interface import Transaction
+from storage.records import Chat, Delivery, State
 
 log = logging.getLogger(__name__)
 
-_DOUBTS = 8  # attempts in doubt before a message waits for the operator
+_DOUBTS = 8  # attempts in doubt before a message waits for the operator, and as many again when told to go on
 _PATIENCE = timedelta(days=1)  # for refusals that may pass
 
 
@@ -36,7 +37,7 @@ def after(delivery: Delivery, outcome: Outcome, desk: Desk) -> Delivery:
 def in_doubt(delivery: Delivery, reason: str, desk: Desk) -> Delivery:
     """Give a row of which nobody knows whether it arrived: sent again, or left to the operator."""
     doubts = delivery.doubts + 1
-    again = desk.settings.doubtful_sends[delivery.kind] == "resend" and doubts < _DOUBTS
+    again = desk.settings.doubtful_sends[delivery.kind] == "resend" and doubts % _DOUBTS > 0
     log.warning(
         "in doubt whether chat %s has %s %s (%s): %s",
         delivery.chat_id,
@@ -72,12 +73,22 @@ async def opened(desk: Desk, chat_id: int) -> None:
                 change.save(replace(chat, refused_since=None))
 
 
+async def unwanted(desk: Desk, change: Transaction, chat_id: int, chat: Chat | None) -> None:
+    """Close what waits for a chat that takes nothing now; what is left of one that was forgotten goes with it."""
+    waiting = [row for row in await desk.store.deliveries(chat_id) if row.state is State.PENDING]
+    if chat is None:
+        change.delete(*waiting)
+        return
+    change.save(*(replace(row, state=State.FAILED, reason=f"the chat is {chat.standing}") for row in waiting))
+    log.warning("chat %s is %s; messages closed: %d", chat_id, chat.standing, len(waiting))
+
+
 async def decide(desk: Desk, *, again: bool) -> int:
     """Do what the operator says about the messages in doubt: send them again, or drop them; count them."""
     async with desk.store.transaction() as change:
         rows = await desk.store.deliveries_in(State.DOUBTFUL)
         if again:
-            change.save(*(replace(row, state=State.PENDING, doubts=0) for row in rows))
+            change.save(*(replace(row, state=State.PENDING) for row in rows))
         else:
             change.save(*(replace(row, state=State.FAILED, reason="dropped by the operator") for row in rows))
     return len(rows)

@@ -29,6 +29,15 @@ class Limits:
     paid_per_second: float = 0.0
 
 
+def doubled(first: float, times: int, most: float) -> float:
+    """Give the seconds of a wait that doubles each time, up to `most`.
+
+    >>> doubled(5.0, 0, 600.0), doubled(5.0, 3, 600.0), doubled(5.0, 5000, 600.0)
+    (5.0, 40.0, 600.0)
+    """
+    return float(min(first * 2.0 ** min(times, 32), most))  # troubles of days are more than a float can double
+
+
 class Pace:
     """Remembers what left and says how long the next has to wait.
 

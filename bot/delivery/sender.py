@@ -16,10 +16,11 @@ from bot.chats.leaving import leave
 from bot.chats.moving import move
 from bot.delivery import judging
 from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome, Sent, Wait
-from bot.delivery.pace import Pace
+from bot.delivery.pace import Pace, doubled
 from bot.desk import Desk
 from bot.errors import StoreError
 from bot.operators import notify
+from storage.interface import Transaction
 from storage.records import Delivery, Kind, Standing, State
 
 log = logging.getLogger(__name__)
@@ -73,21 +74,40 @@ class Sender:
         return len(left)
 
     async def run(self) -> None:
-        """Send what is there, for ever; when cancelled, what is in flight is finished first."""
+        """Send what is there, for ever; when cancelled, what is in flight is finished first.
+
+        When cancelled again, what has not ended by then stays in doubt; what has is noted.
+        """
         try:
             while True:
                 self._woken.clear()
+                turn = asyncio.create_task(self._turn_or_tell())
                 try:
-                    await self._turn()
-                except StoreError as error:
-                    log.error("nothing can be sent: %s", error)  # noqa: TRY400 (the sentence says it all)
-                    await asyncio.sleep(_IDLE)
+                    await asyncio.shield(turn)
+                finally:
+                    await turn  # broken off between `sending` and the request, it would leave a doubt that is none
                 await self._wait()
         finally:
             await self._finish()
 
+    async def _turn_or_tell(self) -> None:
+        try:
+            await self._turn()
+        except StoreError as error:
+            log.error("nothing can be sent: %s", error)  # noqa: TRY400 (the sentence says it all)
+            await asyncio.sleep(_IDLE)
+        except Exception:  # a fault of ours ends this turn, not the sender: nobody would be sent anything any more
+            log.exception("a turn of the sender failed")
+            self._troubles += 1
+            self._pace.halt(self._monotonic() + doubled(1.0, self._troubles - 1, _LONGEST_HALT))
+
     async def _finish(self) -> None:
-        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        try:
+            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        finally:
+            await self._note_last()
+
+    async def _note_last(self) -> None:
         try:
             await self._note_landed()
         except StoreError as error:
@@ -121,7 +141,7 @@ class Sender:
         async with self._desk.store.transaction() as change:
             noted = [await self._noted(*each) for each in landed]
             change.save(*(each for each in noted if each is not None))
-            chosen = await self._chosen({each.key for each in noted if each is not None})
+            chosen = await self._chosen(change, {each.key for each in noted if each is not None})
             change.save(*chosen)
         del self._landed[: len(landed)]
         for delivery in chosen:
@@ -139,7 +159,17 @@ class Sender:
     async def _noted(self, delivery: Delivery, outcome: Outcome) -> Delivery | None:
         """Give a row as it stands after a send; None for one that is there no more, such as after /forget."""
         row = await self._desk.store.delivery(delivery.chat_id, delivery.kind, delivery.subject, delivery.part)
-        return None if row is None else judging.after(delivery, outcome, self._desk)
+        if row is None and await self._desk.store.chat(delivery.chat_id) is None:
+            row = await self._moved(delivery)
+        is_sending = row is not None and row.state is State.SENDING
+        return judging.after(row, outcome, self._desk) if row is not None and is_sending else None
+
+    async def _moved(self, delivery: Delivery) -> Delivery | None:
+        """Give a row that went to its group's new number while it was being sent: nobody else is sending it."""
+        known = {*self._under_way, *(each.chat_id for each, _ in self._landed)}
+        sending = await self._desk.store.deliveries_in(State.SENDING)
+        orphans = {replace(each, chat_id=delivery.chat_id): each for each in sending if each.chat_id not in known}
+        return orphans.get(delivery)
 
     async def _settled(self) -> list[tuple[Delivery, Outcome]]:
         """Do for chats and pace what the outcomes ask for; give those whose rows are still to be noted."""
@@ -162,7 +192,7 @@ class Sender:
         is_free = min(self._pace.token_free_at(), self._pace.token_free_at(paid=True)) <= now
         return is_free and not self._is_full and not self._pace.urgent and await self._desk.store.waiting() > 0
 
-    async def _chosen(self, noted: set[str]) -> list[Delivery]:
+    async def _chosen(self, change: Transaction, noted: set[str]) -> list[Delivery]:
         """Choose what may leave now, one message a chat at a time, as being sent."""
         chosen: list[Delivery] = []
         if not await self._may_start():
@@ -178,7 +208,8 @@ class Sender:
                 continue
             chat = await store.chat(delivery.chat_id)
             if chat is None or chat.standing is not Standing.ACTIVE:
-                self._pace.halt_chat(delivery.chat_id, now + 60.0)
+                await judging.unwanted(self._desk, change, delivery.chat_id, chat)
+                self.wake()
                 continue
             self._pace.took(delivery.chat_id, now, paid=paid)
             chosen.append(replace(delivery, state=State.SENDING, attempts=delivery.attempts + 1))
@@ -198,9 +229,9 @@ class Sender:
             outcome = Doubtful(f"a fault of ours: {type(error).__name__}")
         finally:
             del self._under_way[delivery.chat_id]
-        self._judge(delivery, outcome)
         self._landed.append((delivery, outcome))
         self.wake()
+        self._judge(delivery, outcome)
 
     def _judge(self, delivery: Delivery, outcome: Outcome) -> None:
         """Slow down as an outcome asks, at once: the next message may be about to leave."""
@@ -218,11 +249,11 @@ class Sender:
             case NotSent() | Doubtful():
                 self.tally.doubtful += isinstance(outcome, Doubtful)
                 self._troubles += 1
-                self._pace.halt(now + min(2.0 ** (self._troubles - 1), _LONGEST_HALT))
+                self._pace.halt(now + doubled(1.0, self._troubles - 1, _LONGEST_HALT))
                 if isinstance(outcome, Doubtful):
-                    self._pace.halt_chat(chat_id, now + min(_DOUBT * 2.0**delivery.doubts, _LONGEST_DOUBT))
+                    self._pace.halt_chat(chat_id, now + doubled(_DOUBT, delivery.doubts, _LONGEST_DOUBT))
             case Closed():
-                self._pace.halt_chat(chat_id, now + min(30.0 * 2.0**delivery.attempts, _LONGEST_WAIT))
+                self._pace.halt_chat(chat_id, now + doubled(30.0, delivery.attempts, _LONGEST_WAIT))
             case _:
                 self.tally.refused += 1
 

@@ -47,6 +47,7 @@ def build(settings: Settings, turns: Turns, limiter: Answers, request: BaseReque
         .base_file_url(f"{settings.bot_api_url}/file/bot")
         .concurrent_updates(turns)
         .rate_limiter(limiter)
+        .job_queue(None)
     )
     sending, asking = (request or telegram_request(settings.telegram_proxy) for _ in range(2))
     return builder.request(sending).get_updates_request(asking).build()

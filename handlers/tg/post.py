@@ -6,6 +6,7 @@ twice what the request does.
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from collections.abc import Awaitable, Callable
@@ -25,6 +26,7 @@ from storage.records import Chat, Delivery, Kind, Standing
 
 Sending = ExtBot[Any]
 _TAG = re.compile(r"<[^>]*>")
+_LONGEST = 45.0  # seconds for one request in all: an answer that drips would keep its place for ever
 _WAIT = 5.0  # seconds, where Telegram asks to wait and does not say how long
 _GONE = (
     ("blocked by the user", Standing.BLOCKED),
@@ -41,6 +43,7 @@ _CLOSED = (
     ("topic_deleted", Standing.NO_TOPIC),
     ("topic_closed", Standing.NO_TOPIC),
     ("not enough rights", Standing.NO_RIGHTS),
+    ("have no rights", Standing.NO_RIGHTS),
     ("no write access", Standing.NO_RIGHTS),
     ("need administrator rights", Standing.NO_RIGHTS),
     ("chat_write_forbidden", Standing.NO_RIGHTS),
@@ -50,7 +53,7 @@ _CLOSED = (
 )
 
 
-def poster(desk: Desk, bot: Sending) -> Callable[[Delivery], Awaitable[Outcome]]:
+def poster(desk: Desk, bot: Sending, *, longest: float = _LONGEST) -> Callable[[Delivery], Awaitable[Outcome]]:
     """Give the function that sends one delivery."""
 
     async def post(delivery: Delivery) -> Outcome:
@@ -59,9 +62,9 @@ def poster(desk: Desk, bot: Sending) -> Callable[[Delivery], Awaitable[Outcome]]
         if chat is None or not text:
             return Refused("its article is not kept any more")
         fields = _fields(desk, delivery, chat)
-        outcome = await _attempt(bot, {**fields, "text": text, "parse_mode": "HTML"})
+        outcome = await _attempt(bot, {**fields, "text": text, "parse_mode": "HTML"}, longest)
         if isinstance(outcome, Refused) and "can't parse entities" in outcome.reason.lower():
-            return await _attempt(bot, {**fields, "text": plain(text)})
+            return await _attempt(bot, {**fields, "text": plain(text)}, longest)
         return outcome
 
     return post
@@ -71,11 +74,11 @@ async def _text(desk: Desk, delivery: Delivery, chat: Chat | None) -> str:
     """Give what the row has, or an alert in the language that the chat has now; "" without its article."""
     if delivery.kind is not Kind.ALERT:
         return delivery.text
-    story = await desk.store.story(delivery.subject)
-    if not story or chat is None:
+    article = await desk.store.article(delivery.subject)
+    if article is None or chat is None:
         return ""
     asked = [await desk.store.subscription(delivery.chat_id, number) for number in delivery.subscriptions]
-    return alert(story[0], [marked(each) for each in asked if each], chat, now=desk.clock())
+    return alert(article, [marked(each) for each in asked if each], chat, now=desk.clock())
 
 
 def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:
@@ -91,11 +94,14 @@ def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:
     return fields
 
 
-async def _attempt(bot: Sending, fields: Fields) -> Outcome:
+async def _attempt(bot: Sending, fields: Fields, longest: float) -> Outcome:
     transport = bot.request
     assert isinstance(transport, Transport)
     try:
-        status, content = await transport.post_json(f"{bot.base_url}/sendMessage", fields)
+        async with asyncio.timeout(longest):
+            status, content = await transport.post_json(f"{bot.base_url}/sendMessage", fields)
+    except TimeoutError:
+        return Doubtful(f"no whole answer in {longest:g} s")
     except NotSentError as error:
         return NotSent(error.message)
     except NetworkError as error:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-_AT_ONCE = 64
+_AT_ONCE = 64  # updates that are being answered
+_KNOWN = 1_000_000  # updates that may wait for their turn
 
 
 class Turns(BaseUpdateProcessor):
-    """A lock a chat; `handled` counts the updates that were answered, `is_idle` tells that none is under way."""
+    """A lock a chat, which is waited for before a place: a chat that asks much keeps nobody else waiting.
+
+    `handled` counts the updates that were answered, `is_idle` tells that none is under way.
+    """
 
     def __init__(self) -> None:
-        super().__init__(_AT_ONCE)
+        super().__init__(_KNOWN)
+        self._places = asyncio.Semaphore(_AT_ONCE)
         self._locks: dict[int, asyncio.Lock] = {}
         self._waiting: dict[int, int] = {}
+        self._under_way: set[asyncio.Task[Any]] = set()
         self.handled = 0
 
     @property
@@ -29,11 +35,23 @@ class Turns(BaseUpdateProcessor):
         chat = update.effective_chat if isinstance(update, Update) else None
         chat_id = chat.id if chat else 0
         self._waiting[chat_id] = self._waiting.get(chat_id, 0) + 1
+        task = asyncio.current_task()
+        assert task is not None
+        self._under_way.add(task)
         try:
-            async with self._locks.setdefault(chat_id, asyncio.Lock()):
+            async with self._locks.setdefault(chat_id, asyncio.Lock()), self._places:
                 await coroutine
         finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # it may have been dropped before its turn
+            self._under_way.discard(task)
             self._leave(chat_id)
+
+    def drop(self) -> int:
+        """Give up all that is under way, for the bot ends; count it. What was saved stays saved."""
+        for task in self._under_way:
+            task.cancel()
+        return len(self._under_way)
 
     def _leave(self, chat_id: int) -> None:
         self.handled += 1

@@ -10,12 +10,15 @@ import argparse
 import asyncio
 import random
 import re
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from storage.backups import tables_of
 from storage.records import Chat, Delivery, Kind, State
@@ -27,6 +30,9 @@ from tests.newssite import NewsSite
 from tests.program import Program
 
 CALLS = ("write", "fdatasync", "fsync", "replace", "link")
+DATA = Path(
+    "data"
+)  # where a store lies: a disk (the system's own folder may be memory), and git looks away from it
 _PATIENCE = 1800.0  # seconds
 _NUMBER = re.compile(r"رسالة (\d+)")
 
@@ -121,7 +127,8 @@ async def soak(kills: int, messages: int, bot_kills: int, seed: int) -> bool:
     """Do both; tell whether nothing was lost."""
     print(f"seed {seed}", flush=True)
     chance = random.Random(seed)
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    DATA.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="soak-", dir=DATA.resolve()) as folder:
         print(f"store: {kills} kills", flush=True)
         lost = await kill_the_store(Path(folder) / "store.json", kills, chance)
         print(f"confirmed changes lost: {lost}", flush=True)
@@ -139,7 +146,17 @@ def main() -> int:
     parser.add_argument("--bot-kills", type=int, default=12, help="of the bot while it sends (default 12)")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**9))
     args = parser.parse_args()
-    return 0 if asyncio.run(soak(args.kills, args.messages, args.bot_kills, args.seed)) else 1
+    try:
+        return 0 if asyncio.run(_until_told(soak(args.kills, args.messages, args.bot_kills, args.seed))) else 1
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        return 130
+
+
+async def _until_told(work: Coroutine[Any, Any, bool]) -> bool:
+    """Do some work; SIGTERM ends it as Ctrl-C does, with what it started and left."""
+    task = asyncio.create_task(work)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await task
 
 
 if __name__ == "__main__":

@@ -14,17 +14,13 @@ from hypothesis import strategies as st
 from bot.chats.joining import join
 from bot.delivery.outcome import Closed, Doubtful, Gone, NotSent, Outcome, Refused, Sent, Wait
 from bot.delivery.pace import Limits, Pace
-from bot.delivery.sender import Sender
-from bot.desk import Desk
-from bot.settings import load
-from bot.watch import Watch
 from handlers.chat.reading import came_back
 from handlers.chat.talk import Ask
-from storage.memory import MemoryStore
 from storage.records import Delivery, Kind, Standing, State
 from tests.botapi import BotApi
 from tests.botapi.places import Place
-from tests.conversation import PERSON, Clock, Conversation
+from tests.conversation import PERSON, Conversation
+from tests.faults.virtual import Telegram, row
 from tests.newssite import NewsSite
 from tests.program import Program
 
@@ -54,57 +50,6 @@ async def program(tmp_path, api, site):
 async def follows(person, words="لافروف"):
     await person.says(f"/sub {words}")
     await person.receives("✅")
-
-
-class Telegram:
-    """A sender before a Telegram of a few lines, in virtual time: `post` may be told how each send ends."""
-
-    def __init__(self, **environ: str) -> None:
-        self.clock = Clock()
-        self.seconds = 0.0
-        self.desk = Desk(MemoryStore(), Watch(), load(environ), self.clock)
-        self.accepted: list[tuple[str, float]] = []
-        self.tries = 0
-        self.pace = Pace(Limits())
-        self.sender = self._sender()
-
-    def _sender(self) -> Sender:
-        return Sender(self.desk, self.post, self.pace, monotonic=lambda: self.seconds)
-
-    async def outcome(self, delivery: Delivery) -> Outcome:  # noqa: ARG002 (tests say how)
-        return Sent(1)
-
-    async def post(self, delivery: Delivery) -> Outcome:
-        self.tries += 1
-        outcome = await self.outcome(delivery)
-        if isinstance(outcome, Sent):
-            self.accepted.append((delivery.key, self.seconds))
-        return outcome
-
-    async def adds(self, *rows: Delivery) -> None:
-        for chat_id in {row.chat_id for row in rows}:
-            await join(self.desk, chat_id, "private" if chat_id > 0 else "group", "ar")
-        async with self.desk.store.transaction() as change:
-            change.save(*rows)
-
-    async def goes_on(self, seconds: float, step: float = 0.25) -> None:
-        """Let time pass, the sender looking at its outbox all the while."""
-        end = self.seconds + seconds
-        while self.seconds < end:
-            await self.sender.step()
-            self.seconds += step
-            self.clock.forward(seconds=step)
-
-    async def states(self, *chats: int) -> set[State]:
-        return {row.state for chat in chats for row in await self.desk.store.deliveries(chat)}
-
-    @property
-    def keys(self) -> list[str]:
-        return [key for key, _ in self.accepted]
-
-
-def row(chat_id: int, subject: str, now, **others) -> Delivery:
-    return Delivery(chat_id, others.pop("kind", Kind.ALERT), subject, now, now, text="نص", **others)
 
 
 @process

@@ -12,8 +12,11 @@ from telegram.error import RetryAfter
 from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Refused, Sent, Wait
 from bot.delivery.pace import Limits, Pace
 from handlers.tg.limiter import Answers
-from handlers.tg.post import outcome_of, plain
-from storage.records import Standing
+from handlers.tg.post import outcome_of, plain, poster
+from handlers.tg.request import Transport
+from storage.records import Delivery, Kind, Standing
+from tests.chats.test_stories import BODY, COPY, COPY_TITLE, TITLE
+from tests.conversation import PERSON, Conversation
 
 
 def refusal(code, description, **parameters):
@@ -145,3 +148,56 @@ async def test_an_answer_that_waits_for_its_own_chat_keeps_nobody_else():
     assert await limiter.process_request(send, (), {}, "sendMessage", {"chat_id": 5}, None) == "sent"
     assert seen == [0]
     assert time.now == pytest.approx(1.0)
+
+
+class Telegram(Transport):
+    """A transport that notes what is posted, and takes all of it."""
+
+    read_timeout = 1.0
+
+    def __init__(self):
+        self.posted = []
+        self.hangs = False
+
+    async def post_json(self, _, fields):
+        self.posted.append(fields)
+        if self.hangs:
+            await asyncio.Event().wait()
+        return 200, b'{"ok":true,"result":{"message_id":1}}'
+
+    async def initialize(self): ...
+
+    async def shutdown(self): ...
+
+    async def do_request(self, *_, **__):
+        raise AssertionError("the outbox needs nothing else")
+
+
+class Bot:
+    base_url = "https://telegram.example/bot"
+
+    def __init__(self):
+        self.request = Telegram()
+
+
+async def test_an_alert_of_a_storys_second_article_is_that_article():
+    talk = await Conversation().open()
+    await talk.says("/sub السبت")
+    talk.site.publish(TITLE, *BODY)
+    await talk.read()
+    talk.site.publish(COPY_TITLE, *COPY)
+    await talk.read()
+    [row] = await talk.store.deliveries(PERSON)
+    bot = Bot()
+    assert await poster(talk.desk, bot)(row) == Sent(1)
+    [posted] = bot.request.posted
+    assert COPY_TITLE in plain(posted["text"])
+
+
+async def test_an_answer_that_never_ends_is_in_doubt_after_a_while():
+    talk = await Conversation().open()
+    await talk.chat()
+    bot, now = Bot(), talk.clock()
+    bot.request.hangs = True
+    outcome = await poster(talk.desk, bot, longest=0.01)(Delivery(PERSON, Kind.DIGEST, "d", now, now, text="نص"))
+    assert isinstance(outcome, Doubtful)
