@@ -116,6 +116,30 @@ def test_damage_costs_neither_the_entry_nor_its_title(feed):
     assert (entry.id, entry.title) == ("1", "خبر")
 
 
+DAMAGE = (
+    "<b> </p> <br> & &nbsp; < > ]]> --> <item> </item> <title> </title> </description> <x:y> </x:y> <link> </link>"
+    " <entry> </entry> </channel> </rss> <?php?> <a=b <a&b> </"
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE.split())
+@pytest.mark.parametrize("place", range(0, 150, 7))
+def test_damage_stays_within_its_entry(damage, place):
+    entries = [
+        f"<item><title>خبر {n}</title><link>https://site.example/{n}</link><description>نص {n}</description>"
+        f"<guid>https://site.example/{n}</guid></item>"
+        for n in range(6)
+    ]
+    entries[2] = entries[2][:place] + damage + entries[2][place:]
+    links = {entry.url for entry in read(rss("".join(entries))).entries}
+    assert links >= {f"https://site.example/{n}" for n in (0, 1, 3, 4, 5)}
+
+
+def test_a_feed_whose_root_is_damaged_is_read():
+    feed = f"<r&ss version='2.0'><channel><title>T</title>{item()}{item(guid='<guid>2</guid>')}</channel></rss>"
+    assert [entry.id for entry in read(feed).entries] == ["1", "2"]
+
+
 def test_what_stands_behind_damage_is_kept():
     damage = "<description>a<b>c</p> < d &amp; e &nbsp;&bogus;</description>"
     entry = only(rss(item(damage + "<link>https://a.example/?a=1&b=2</link>", title="A &amp; B")) + "<br>")
