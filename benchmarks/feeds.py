@@ -289,7 +289,7 @@ class Tally:
     there: int = 0
     found: Counter[str] = field(default_factory=Counter)
     lost: int = 0
-    nameless: int = 0  # entries that were cut off before their id and their link were whole
+    nameless: int = 0  # entries that were cut off before title (ending in a number) and link were whole
     same: Counter[str] = field(default_factory=Counter)
     both: int = 0
     right: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -301,8 +301,8 @@ class Tally:
         self.there += len(expected)
         self.found.update(us=len(mine), them=len(other))
         missed = [other[number] for number in other.keys() - mine.keys()]
-        named = {each.url for each in expected} | {each.id for each in expected}
-        lost = sum(said.link in named or said.id in named for said in missed)
+        links = {each.url for each in expected}
+        lost = sum(said.link in links and said.title[-1:].isdigit() for said in missed)
         self.lost, self.nameless = self.lost + lost, self.nameless + len(missed) - lost
         truth = {
             str(n): Said(" ".join(each.title.split()), each.url, each.id, each.at)
@@ -442,7 +442,7 @@ def main() -> int:
     for name in FIELDS:
         mine, other = (everything.right[name, who] / everything.right[name, "said"] for who in ("us", "them"))
         print(f"{name}: right in {mine:.1%} of Mujaz's, {other:.1%} of feedparser's entries")
-    print(f"left out: {everything.nameless} entries that were cut off before their id and their link were whole")
+    print(f"left out: {everything.nameless} entries that were cut off before their title and link were whole")
     tell_json(size)
     print("\nWhere they differ: damage, field, who, how often, an example (Mujaz | feedparser)")
     for kind, tally in kinds.items():

@@ -17,7 +17,7 @@ _ENTRY = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(rb"<html|<!doctype html", re.IGNORECASE)
 _ENTRY_END = re.compile(rb"</(?:item|entry)\s*>", re.IGNORECASE)
 _END_OF_ELEMENT = re.compile(rb"</[^<>]{1,100}>|/>")
-_NAMED = re.compile(rb"<(?:link|guid|id)[\s>]|\sabout\s*=|:about\s*=", re.IGNORECASE)
+_LINK, _TITLE = (re.compile(rb"<%s[\s>]" % name, re.IGNORECASE) for name in (b"link", b"title"))
 _HEAD = 16_384  # bytes in which a feed begins
 _CDATA, _CLOSED = b"<![CDATA[", b"]]>"
 _REFERENCE = re.compile(
@@ -89,10 +89,10 @@ def _ended(xml: bytes, root: bytes) -> bytes:
 
 
 def _closed(xml: bytes, root: bytes) -> bytes:
-    """Close the last entry, or leave it out where nothing says yet which one it is; close what is around it."""
+    """Close the last entry, or leave it out without title or link: known by half, it would never be read whole."""
     last = max(xml.rfind(b"<item"), xml.rfind(b"<entry"))
     if last > max(xml.rfind(b"</item"), xml.rfind(b"</entry")):
-        named = _NAMED.search(xml, last)
+        named = _LINK.search(xml, last) and _TITLE.search(xml, last)
         xml = xml + (b"</item>" if xml.startswith(b"<item", last) else b"</entry>") if named else xml[:last]
     if xml.rfind(b"<channel") > xml.rfind(b"</channel"):
         xml += b"</channel>"

@@ -152,16 +152,17 @@ def test_names_of_characters_are_kept_behind_a_tag_that_was_left_open():
     assert (only(feed).title, only(feed).url) == ("A & B", "https://a.example/?a=1&b=2")
 
 
-def test_of_an_entry_that_was_cut_no_half_of_a_text_is_taken():
-    whole = item("<link>https://a.example/1</link>")
-    cut = "<item><title>b</title><guid>2</guid><link>https://a.example/23"
-    feed = rss(whole + cut).partition("</channel>")[0]
-    assert [(entry.id, entry.url) for entry in read(feed).entries] == [("1", "https://a.example/1"), ("2", "")]
+CUT = "<item><title>خبر آخر</title><link>https://site.example/23</link><guid>urn:2</guid><description>نص"
 
 
-def test_an_entry_that_was_cut_before_its_id_is_left_out():
-    feed = rss(item() + "<item><title>b</title><lin").partition("</channel>")[0]
-    assert [entry.id for entry in read(feed).entries] == ["1"]
+@pytest.mark.parametrize("length", range(1, len(CUT) + 1))
+def test_an_entry_that_was_cut_is_given_with_whole_title_and_link_or_not_at_all(length):
+    """Taken by half, it would be known by its id, and never be read when it comes whole."""
+    feed = rss(item("<link>https://site.example/1</link>") + CUT[:length]).partition("</channel>")[0]
+    entries = read(feed).entries
+    assert entries[0].url == "https://site.example/1"
+    assert {(entry.title, entry.url) for entry in entries[1:]} <= {("خبر آخر", "https://site.example/23")}
+    assert len(entries) == 1 + CUT[:length].count("</link>")
 
 
 @pytest.mark.parametrize(
