@@ -2,8 +2,8 @@
 
 Feeds are made here, so that their entries, titles, links, ids and dates are known: three languages, seven formats
 of XML and JSON Feed, teasers or whole articles, valid and broken in the ways that real ones are. Both readers get
-the same bytes in turn; the best of the rounds counts. A title counts where it is right once its HTML is read as
-text, which feedparser leaves to its caller, so that is done for it, outside its time; so is joining its links.
+the same bytes in turn; the least CPU time of the rounds counts. A title counts where it is right once its HTML is
+read as text, which feedparser leaves to its caller, so that is done for it, outside its time; so is joining links.
 
     python benchmarks/feeds.py            30 entries a feed, best of 2
     python benchmarks/feeds.py 100 5      100 entries, best of 5
@@ -338,9 +338,9 @@ def fastest(both: tuple[Callable[[], object], Callable[[], object]], rounds: int
     best = [float("inf")] * 2
     for _ in range(rounds):
         for n, action in enumerate(both):
-            started = time.perf_counter()
+            started = time.process_time()
             action()
-            best[n] = min(best[n], time.perf_counter() - started)
+            best[n] = min(best[n], time.process_time() - started)
     return best
 
 
