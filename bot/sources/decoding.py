@@ -23,6 +23,7 @@ _GUESSES = ("windows-1256", "windows-1251", "koi8-r", "iso-8859-6", "windows-125
 _SAME_BUT_WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252"}
 _FOREIGN = re.compile(rb"[\x80-\xff]")
 _READ = 2_000  # bytes by which a guess is judged, from the first that is no ASCII
+_PIECE = 2**20  # bytes
 _SPOILT = 0.2  # share of letters that UTF-8 may have lost; of another encoding it would lose nearly all
 
 # How often a letter stands in texts of its script, in thousandths.
@@ -71,9 +72,21 @@ def seems_utf8(body: bytes) -> bool:
 def in_utf8(body: bytes) -> bytes:
     """Give the same text in UTF-8 without a mark of order; it is the very bytes where they are that already."""
     body = body.removeprefix(codecs.BOM_UTF8)
-    if body.isascii() and b"\x00" not in body[:_HEAD]:
-        return body
+    end = _end_of_utf8(body) if b"\x00" not in body[:_HEAD] else -1
+    if end >= 0:
+        return body[:end]
     return decoded(body).removeprefix("\ufeff").encode("utf-8", "replace")
+
+
+def _end_of_utf8(body: bytes) -> int:
+    """Give where UTF-8 ends, before a letter that was cut, reading piece by piece; -1 for something else."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(body), _PIECE):
+            decoder.decode(body[start : start + _PIECE])
+    except UnicodeDecodeError:
+        return -1
+    return len(body) - len(decoder.getstate()[0])
 
 
 def _without_utf8(body: bytes) -> str:

@@ -1,8 +1,8 @@
 """What does a feed list? Bytes in, entries out: RSS 0.9x, 1.0, 2.0, Atom and JSON Feed. Pure.
 
 One pass of lxml reads what is well-formed. What is not is mended and read again; where the document has more
-entries than were found, fastfeedparser reads it, and at last feedparser, slowly and forgivingly. Texts are made
-plain for the newest entries only.
+entries than were found, each is read as if it were alone, then fastfeedparser reads them, and at last feedparser,
+slowly and forgivingly. Texts are made plain for the newest entries only.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from textwrap import shorten
 from typing import Any
 
 from bot.errors import UnreadableError
+from bot.sources.apart import single_entries
 from bot.sources.decoding import in_utf8, seems_utf8
 from bot.sources.forgiving import read_fast, read_forgivingly
 from bot.sources.jsonfeed import is_json, json_listing
@@ -80,13 +81,13 @@ def _read_damaged(body: bytes, url: str) -> Listing:
     if xml is None:
         raise UnreadableError(f"no feed but {_looks_like(body)}", url=url)
     listed = sum(1 for _ in _ENTRY.finditer(xml))
-    found = _recovered(xml, url)
-    for read in (read_fast, read_forgivingly):
-        if found is not None and len(found.items) >= listed:
-            break
-        other = read(xml.decode("utf-8", "replace"), url=url)
+    found: Listing | None = None
+    for read in (_recovered, _one_by_one, read_fast, read_forgivingly):
+        other = read(xml, url)
         if other is not None and (found is None or len(other.items) > len(found.items)):
             found = other
+        if found is not None and len(found.items) >= listed:
+            break
     if found is None:
         raise UnreadableError("a feed that is damaged beyond reading", url=url)
     return found
@@ -98,6 +99,14 @@ def _recovered(xml: bytes, url: str) -> Listing | None:
         return listing(tree, url=url, is_whole=True)
     tree = _tree(with_numbers(xml), recover=True)
     return listing(tree, url=url, is_whole=False) if tree is not None else None
+
+
+def _one_by_one(xml: bytes, url: str) -> Listing | None:
+    """Read each entry as if it were alone: what is damaged then hides no other."""
+    read = [each for each in (_recovered(alone, url) for alone in single_entries(xml)) if each is not None]
+    head = _recovered(_ENTRY.split(xml, maxsplit=1)[0], url)
+    items = [item for each in read for item in each.items[:1]]
+    return (head or read[0])._replace(items=items) if read else None
 
 
 def _tree(xml: bytes, *, recover: bool) -> Any:

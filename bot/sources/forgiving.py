@@ -11,22 +11,22 @@ from bot.sources.moments import trusted_date
 from bot.sources.plain import joined
 
 _ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_SLOW = 2_000_000  # characters that the slow one is given: it reads about a million in a second
+_SLOW = 2_000_000  # bytes that the slow one is given: it reads about a million of them in a second
 
 
-def read_fast(text: str, *, url: str) -> Listing | None:
+def read_fast(xml: bytes, url: str) -> Listing | None:
     """Give what fastfeedparser finds, None where it gives up."""
-    return _read(_fast, text, url)
+    return _read(_fast, xml, url)
 
 
-def read_forgivingly(text: str, *, url: str) -> Listing | None:
-    """Give what feedparser finds in the first two million characters."""
-    return _read(_forgiving, text[:_SLOW], url)
+def read_forgivingly(xml: bytes, url: str) -> Listing | None:
+    """Give what feedparser finds in the first two million bytes."""
+    return _read(_forgiving, xml[:_SLOW], url)
 
 
-def _read(parser: Callable[[str], Mapping[str, Any]], text: str, url: str) -> Listing | None:
+def _read(parser: Callable[[str], Mapping[str, Any]], xml: bytes, url: str) -> Listing | None:
     try:
-        found = parser(text)
+        found = parser(xml.decode("utf-8", "replace"))
     except (ValueError, TypeError, AttributeError, KeyError, LookupError, AssertionError):
         return None
     head = found["feed"]

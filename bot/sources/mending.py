@@ -13,8 +13,11 @@ from html.entities import html5
 
 _CONTROLS = bytes(n for n in range(0x20) if n not in b"\t\n\r") + b"\x7f"
 _ROOT = re.compile(rb"<((?:\w+:)?(?:rss|feed|RDF))[\s>]", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(rb"<html|<!doctype html", re.IGNORECASE)
 _ENTRY_END = re.compile(rb"</(?:item|entry)\s*>", re.IGNORECASE)
-_NAMED = re.compile(rb"<(?:link|guid|id)[\s>]|\sabout\s*=|:about\s*=", re.IGNORECASE)
+_END_OF_ELEMENT = re.compile(rb"</[^<>]{1,100}>|/>")
+_LINK, _TITLE = (re.compile(rb"<%s[\s>]" % name, re.IGNORECASE) for name in (b"link", b"title"))
 _HEAD = 16_384  # bytes in which a feed begins
 _CDATA, _CLOSED = b"<![CDATA[", b"]]>"
 _REFERENCE = re.compile(
@@ -49,13 +52,21 @@ def mended(xml: bytes) -> bytes | None:
     >>> mended("junk<rss><title>A &laquo; B & C</title></rss>".encode()).decode()
     '<rss><title>A « B &amp; C</title></rss>'
     """
-    root = _ROOT.search(xml, 0, len(xml) - len(xml.lstrip()) + _HEAD)
-    if root is None:
+    start, root = _root(xml)
+    if not root:
         return None
-    xml = xml[root.start() :].translate(None, _CONTROLS)
-    xml = xml.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
-    xml = _ended(_STRAY.sub(b"&lt;", _without_sections(xml)), root[1])
-    return _declared(_TAGGED.sub(_escaped_tags, xml))
+    xml = xml[start:].translate(None, _CONTROLS).replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    xml = _ended(_STRAY.sub(b"&lt;", _without_sections(xml).replace(_CLOSED, b"")), root)
+    return _declared(_TAGGED.sub(_escaped_tags, xml if _ROOT.match(xml) else b"<rss>" + xml))
+
+
+def _root(xml: bytes) -> tuple[int, bytes]:
+    """Give where the root begins, and its name; where it is damaged, the first entry, as if of RSS."""
+    blank = len(xml) - len(xml.lstrip())
+    if root := _ROOT.search(xml, 0, blank + _HEAD):
+        return root.start(), root[1]
+    first = None if _PAGE.search(xml, 0, blank + _HEAD) else _ENTRY.search(xml)
+    return (first.start(), b"rss") if first else (0, b"")
 
 
 def with_numbers(xml: bytes) -> bytes:
@@ -67,25 +78,21 @@ def with_numbers(xml: bytes) -> bytes:
 
 def _ended(xml: bytes, root: bytes) -> bytes:
     """Leave out what stands behind the root; where a feed was cut off, end it after its last whole element."""
-    end = xml.rfind(b"</" + root)
+    closing = b"</" + root
+    if xml.find(closing) != (end := xml.rfind(closing)) or _ENTRY.search(xml, max(end, 0)):
+        xml = xml.replace(closing + b">", b"") + (closing if end >= 0 else b"")
+        end = xml.rfind(closing)
     if end >= 0:
-        return xml[:end] + b"</" + root + b">"
-    end = xml.rfind(b">")
-    while end > 0 and not (xml[end - 1 : end] == b"/" or _closes(xml, end)):
-        end = xml.rfind(b">", 0, end)
-    return _closed(xml[: end + 1], root)
-
-
-def _closes(xml: bytes, end: int) -> bool:
-    """Tell whether the tag that ends there is a closing one."""
-    return xml.startswith(b"</", max(0, xml.rfind(b"<", 0, end)))
+        return xml[:end] + closing + b">"
+    ends = [closed.end() for closed in _END_OF_ELEMENT.finditer(xml)]
+    return _closed(xml[: ends[-1] if ends else 0] or b"<" + root + b">", root)
 
 
 def _closed(xml: bytes, root: bytes) -> bytes:
-    """Close the last entry, or leave it out where nothing says yet which one it is; close what is around it."""
+    """Close the last entry, or leave it out without title or link: known by half, it would never be read whole."""
     last = max(xml.rfind(b"<item"), xml.rfind(b"<entry"))
     if last > max(xml.rfind(b"</item"), xml.rfind(b"</entry")):
-        named = _NAMED.search(xml, last)
+        named = _LINK.search(xml, last) and _TITLE.search(xml, last)
         xml = xml + (b"</item>" if xml.startswith(b"<item", last) else b"</entry>") if named else xml[:last]
     if xml.rfind(b"<channel") > xml.rfind(b"</channel"):
         xml += b"</channel>"

@@ -116,6 +116,30 @@ def test_damage_costs_neither_the_entry_nor_its_title(feed):
     assert (entry.id, entry.title) == ("1", "خبر")
 
 
+DAMAGE = (
+    "<b> </p> <br> & &nbsp; < > ]]> --> <item> </item> <title> </title> </description> <x:y> </x:y> <link> </link>"
+    " <entry> </entry> </channel> </rss> <?php?> <a=b <a&b> </"
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE.split())
+@pytest.mark.parametrize("place", range(0, 150, 7))
+def test_damage_stays_within_its_entry(damage, place):
+    entries = [
+        f"<item><title>خبر {n}</title><link>https://site.example/{n}</link><description>نص {n}</description>"
+        f"<guid>https://site.example/{n}</guid></item>"
+        for n in range(6)
+    ]
+    entries[2] = entries[2][:place] + damage + entries[2][place:]
+    links = {entry.url for entry in read(rss("".join(entries))).entries}
+    assert links >= {f"https://site.example/{n}" for n in (0, 1, 3, 4, 5)}
+
+
+def test_a_feed_whose_root_is_damaged_is_read():
+    feed = f"<r&ss version='2.0'><channel><title>T</title>{item()}{item(guid='<guid>2</guid>')}</channel></rss>"
+    assert [entry.id for entry in read(feed).entries] == ["1", "2"]
+
+
 def test_what_stands_behind_damage_is_kept():
     damage = "<description>a<b>c</p> < d &amp; e &nbsp;&bogus;</description>"
     entry = only(rss(item(damage + "<link>https://a.example/?a=1&b=2</link>", title="A &amp; B")) + "<br>")
@@ -128,16 +152,17 @@ def test_names_of_characters_are_kept_behind_a_tag_that_was_left_open():
     assert (only(feed).title, only(feed).url) == ("A & B", "https://a.example/?a=1&b=2")
 
 
-def test_of_an_entry_that_was_cut_no_half_of_a_text_is_taken():
-    whole = item("<link>https://a.example/1</link>")
-    cut = "<item><title>b</title><guid>2</guid><link>https://a.example/23"
-    feed = rss(whole + cut).partition("</channel>")[0]
-    assert [(entry.id, entry.url) for entry in read(feed).entries] == [("1", "https://a.example/1"), ("2", "")]
+CUT = "<item><title>خبر آخر</title><link>https://site.example/23</link><guid>urn:2</guid><description>نص"
 
 
-def test_an_entry_that_was_cut_before_its_id_is_left_out():
-    feed = rss(item() + "<item><title>b</title><lin").partition("</channel>")[0]
-    assert [entry.id for entry in read(feed).entries] == ["1"]
+@pytest.mark.parametrize("length", range(1, len(CUT) + 1))
+def test_an_entry_that_was_cut_is_given_with_whole_title_and_link_or_not_at_all(length):
+    """Taken by half, it would be known by its id, and never be read when it comes whole."""
+    feed = rss(item("<link>https://site.example/1</link>") + CUT[:length]).partition("</channel>")[0]
+    entries = read(feed).entries
+    assert entries[0].url == "https://site.example/1"
+    assert {(entry.title, entry.url) for entry in entries[1:]} <= {("خبر آخر", "https://site.example/23")}
+    assert len(entries) == 1 + CUT[:length].count("</link>")
 
 
 @pytest.mark.parametrize(
