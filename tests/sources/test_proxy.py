@@ -84,8 +84,9 @@ async def test_a_proxy_that_refuses_is_told_as_that_without_its_password(kind, p
             await fetcher.get(site.url)
     assert caught.value.reason is Reason.PROXY
     assert "wrong" not in str(caught.value)
-    gc.collect()
     assert site.asked == []
+    del caught
+    gc.collect()
 
 
 async def test_a_proxy_that_is_not_there_is_told_in_a_line():

@@ -62,9 +62,11 @@ async def test_what_a_proxy_that_is_not_there_was_to_carry_was_surely_not_sent(k
 @pytest.mark.parametrize("kind", [HttpProxy, SocksProxy])
 async def test_what_a_proxy_refused_to_carry_was_surely_not_sent(kind):
     async with kind() as proxy, telegram_request(proxy.address("me:wrong")) as request:
-        with pytest.raises(NotSentError):
+        with pytest.raises(NotSentError) as caught:
             await request.post_json("https://127.0.0.1:9/bot1:A/sendMessage", {"chat_id": 5})
+    assert "wrong" not in str(caught.value)
     assert proxy.asked == []
+    del caught
     gc.collect()
 
 
