@@ -317,3 +317,12 @@ notice-doubtful = { $count ->
     }. لإعادة الإرسال أو الترك: /status
 notice-conflict = برنامج آخر يطلب رسائل تيليغرام بالرمز نفسه، فتضيع بعض الأوامر. أوقفه أو أوقفني.
 menu-missed = ما جاء في غيابك
+
+## Pictures of counts
+trend-title = المقالات في كل يوم
+trend-days = من { $first } إلى { $last } حتى { $time }
+trend-day = يوم { $date } حتى { $time }
+stats-title = ما أنجزته
+stats-articles = مقالات قرأتها
+stats-alerts = تنبيهات أرسلتها
+stats-chats = محادثات جديدة

@@ -272,3 +272,12 @@ notice-doubtful = { $count ->
     }: nobody knows whether they arrived. Send again or drop: /status
 notice-conflict = Another program asks Telegram for messages with the same token, so some commands are lost. Stop it, or me.
 menu-missed = What came while you were away
+
+## Pictures of counts
+trend-title = Articles a day
+trend-days = { $first } – { $last }, until { $time }
+trend-day = { $date }, until { $time }
+stats-title = What I did
+stats-articles = Articles read
+stats-alerts = Alerts sent
+stats-chats = New chats

@@ -283,3 +283,12 @@ notice-doubtful = { $count ->
     }, дошло ли оно. Отправить ещё раз или нет: /status
 notice-conflict = Другая программа запрашивает у Telegram сообщения с тем же токеном, и часть команд теряется. Остановите её или меня.
 menu-missed = Что пришло без вас
+
+## Pictures of counts
+trend-title = Статей в день
+trend-days = С { $first } по { $last }, до { $time }
+trend-day = { $date }, до { $time }
+stats-title = Что я сделал
+stats-articles = Прочитано статей
+stats-alerts = Отправлено оповещений
+stats-chats = Новых чатов
