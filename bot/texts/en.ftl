@@ -281,3 +281,8 @@ stats-title = What I did
 stats-articles = Articles read
 stats-alerts = Alerts sent
 stats-chats = New chats
+
+## Deep links
+link-long = These are too many words for a link.
+link-broken = This link is not one of mine, or it was cut off on the way. Please ask for it again, or send me the words.
+link-newer = This link is newer than I am: I cannot read it yet. Please send me the words instead.
