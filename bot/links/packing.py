@@ -22,6 +22,7 @@ _SIGNED = 6  # bytes of the signature
 _CONTENT = (LONGEST - 1) * 6 // 8 - _SIGNED
 _WORDS, _REF = "a", "b"  # the first character: kind and version in one; others are for later versions
 _REF_BYTES = 8
+_SAID = {"long": "link-long", "broken": "link-broken", "newer": "link-newer"}
 
 
 class LinkError(MujazError):
@@ -30,7 +31,7 @@ class LinkError(MujazError):
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
         self.reason = reason
-        self.text = f"link-{reason}"
+        self.text = _SAID[reason]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from bot.texts.markup import is_rtl
 from bot.trend.counting import Line
-from bot.trend.lettering import drawable, font, is_rtl, letters, number, shortened
+from bot.trend.lettering import drawable, font, letters, number, shortened
 from bot.trend.palette import MARKERS, Palette
 from bot.trend.sheet import EDGE
 

@@ -88,25 +88,13 @@ def told(language: str, key: str, /, **values: str | int) -> str:
     return drawable(html.unescape(_TAG.sub("", say(language, key, **values))), letters())
 
 
-@lru_cache(maxsize=8)
-def is_rtl(language: str) -> bool:
-    """Tell whether a language is written from right to left.
-
-    >>> is_rtl("ar"), is_rtl("ru")
-    (True, False)
-    """
-    from babel import Locale  # noqa: PLC0415 (50 ms that --help need not pay)
-
-    return str(Locale.parse(language).text_direction) == "rtl"
-
-
 def short_date(day: date, language: str) -> str:
     """Give day and month, as the language orders and shortens them.
 
     >>> short_date(date(2026, 11, 23), "ar"), short_date(date(2026, 11, 23), "en")
     ('23 نوفمبر', 'Nov 23')
     """
-    from babel.dates import format_skeleton  # noqa: PLC0415 (as above)
+    from babel.dates import format_skeleton  # noqa: PLC0415 (50 ms that --help need not pay)
 
     return str(format_skeleton("MMMd", datetime(day.year, day.month, day.day), locale=language))  # noqa: DTZ001
 

@@ -12,7 +12,8 @@ from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.trend.lettering import font, is_rtl, number, short_date
+from bot.texts.markup import is_rtl
+from bot.trend.lettering import font, number, short_date
 from bot.trend.palette import Palette
 
 if TYPE_CHECKING:
