@@ -63,6 +63,8 @@ def zone_of(latitude: float, longitude: float) -> str:
 def zone_named(text: str) -> str:
     """Give the zone that a person means: by its name, as hours from UTC, by a city or country. Raises PlaceError.
 
+    Of several cities of one name, and of the zones of a country, the one of the largest city is meant.
+
     >>> zone_named("europe/moscow"), zone_named("UTC+3"), zone_named("-5"), zone_named("+5:30")
     ('Europe/Moscow', 'Etc/GMT-3', 'Etc/GMT+5', 'Asia/Kolkata')
     >>> zone_named("الرياض"), zone_named("السعوديه"), zone_named("Казань"), zone_named("мск")

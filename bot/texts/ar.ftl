@@ -320,8 +320,8 @@ menu-missed = ما جاء في غيابك
 
 ## Pictures of counts
 trend-title = المقالات في كل يوم
-trend-days = من { $first } إلى { $last } حتى { $time }
-trend-day = يوم { $date } حتى { $time }
+trend-days = من { $first } إلى { $last } حتى الساعة { $time }
+trend-day = يوم { $date } حتى الساعة { $time }
 stats-title = ما أنجزته
 stats-articles = مقالات قرأتها
 stats-alerts = تنبيهات أرسلتها

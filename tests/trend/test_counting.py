@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import QueryError
+from bot.trend.asking import at_once
 from bot.trend.counting import activity, beginning, local_days, mentions, per_day
 from bot.watch import Watch
 from storage.records import Article
@@ -78,6 +79,17 @@ def test_what_lies_between_the_beginning_and_the_end_is_counted_once(moments, zo
     counted = per_day(moments, zone=zone, until=until, days=days)
     assert len(counted) == len(set(local_days(until, zone, days))) == days
     assert sum(counted) == sum(since <= moment <= until for moment in moments)
+
+
+def test_queries_that_are_asked_at_once_have_the_answers_that_they_have_alone():
+    bodies = ("زار لافروف القاهرة.", "اجتمع وزير الصين.", "قال ولافروف إن الصين قريبة.", "طقس معتدل.")
+    articles = [article(str(n), NOON - timedelta(hours=7 * n), bodies[n % 4]) for n in range(40)]
+    queries = ["لافروف", "الصين -لافروف", "Лавров", "لافروف"]
+    span = {"zone": "Asia/Riyadh", "until": NOON, "days": 9}
+    watch = Watch()
+    together = mentions(queries, articles, at_once(queries, articles, watch.aliases), **span)
+    assert together == mentions(queries, articles, watch.search, **span)
+    assert together.lines[0].total > 0
 
 
 def test_what_comes_after_the_end_is_not_counted():

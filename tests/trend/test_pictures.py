@@ -66,7 +66,7 @@ def test_the_picture_says_what_was_counted_and_when():
     figure = drawing.figure(shown, language="ar")
     assert words(figure) == [
         "المقالات في كل يوم",
-        "من 21 نوفمبر إلى 23 نوفمبر حتى 14:05",
+        "من 21 نوفمبر إلى 23 نوفمبر حتى الساعة 14:05",
         "لافروف  (7)",
         "غزة  (1,200)",
     ]
