@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import SettingsError
+from bot.texts.say import languages
 
-LANGUAGES = ("ar", "en", "ru")
+LANGUAGES = languages()
 _KINDS = ("alert", "digest", "broadcast", "notice")
 
 
@@ -215,7 +216,7 @@ SETTINGS = (
     Setting(
         "DEFAULT_LANGUAGE",
         "ar",
-        "Language of a new subscriber whose own is none of ar, en, ru.",
+        "Language of a new subscriber whose own Mujaz does not speak.",
         _one_of(*LANGUAGES),
     ),
     Setting("DIGEST_TIME", "08:00", "Local time of a new subscriber's daily digest.", _clock_time),

@@ -409,6 +409,20 @@ today-at = اليوم في { $time }
 tomorrow-at = غدًا في { $time }
 date-at = { $date } في { $time }
 
+## Pictures of counts
+trend-title = المقالات في كل يوم
+trend-days = من { $first } إلى { $last } حتى الساعة { $time }
+trend-day = يوم { $date } حتى الساعة { $time }
+stats-title = ما أنجزته
+stats-articles = مقالات قرأتها
+stats-alerts = تنبيهات أرسلتها
+stats-chats = محادثات جديدة
+
+## Deep links
+link-long = هذه كلمات أكثر مما يتسع له رابط.
+link-broken = ليس هذا من روابطي، أو انقطع جزء منه في الطريق. اطلبه من جديد، أو أرسل إليّ الكلمات نفسها.
+link-newer = هذا الرابط أحدث مني ولا أستطيع قراءته بعد. أرسل إليّ الكلمات نفسها من فضلك.
+
 ## Breaks and goodbyes
 paused = ⏸ أنت في استراحة: لا تنبيهات ولا موجز. ما تتابعه محفوظ. عند عودتك: /resume
 resumed = ▶️ أهلًا بعودتك. { $when }

@@ -315,6 +315,20 @@ today-at = today at { $time }
 tomorrow-at = tomorrow at { $time }
 date-at = { $date } at { $time }
 
+## Pictures of counts
+trend-title = Articles a day
+trend-days = { $first } – { $last }, until { $time }
+trend-day = { $date }, until { $time }
+stats-title = What I did
+stats-articles = Articles read
+stats-alerts = Alerts sent
+stats-chats = New chats
+
+## Deep links
+link-long = These are too many words for a link.
+link-broken = This link is not one of mine, or it was cut off on the way. Please ask for it again, or send me the words.
+link-newer = This link is newer than I am: I cannot read it yet. Please send me the words instead.
+
 ## Breaks and goodbyes
 paused = ⏸ On a break: no alerts, no digest. What you follow stays. /resume when you are back.
 resumed = ▶️ Welcome back. { $when }

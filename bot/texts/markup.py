@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_MARKS = {"ar": "\u200f"}  # U+200F RIGHT-TO-LEFT MARK
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -61,7 +62,19 @@ def isolate(value: str) -> Html:
 
 def directed(line: str, language: str) -> Html:
     """Give a line its language's direction, where it begins with isolated values that cannot give it one."""
-    return Html(f"{_MARKS.get(language, '')}{escape(line)}")
+    return Html(f"{_RIGHT_TO_LEFT_MARK if is_rtl(language) else ''}{escape(line)}")
+
+
+@lru_cache(maxsize=16)
+def is_rtl(language: str) -> bool:
+    """Tell whether a language is written from right to left.
+
+    >>> is_rtl("ar"), is_rtl("ru")
+    (True, False)
+    """
+    from babel import Locale  # noqa: PLC0415 (50 ms that --help need not pay)
+
+    return str(Locale.parse(language).text_direction) == "rtl"
 
 
 def lines(*parts: str) -> Html:

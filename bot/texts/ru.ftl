@@ -329,6 +329,20 @@ today-at = сегодня в { $time }
 tomorrow-at = завтра в { $time }
 date-at = { $date } в { $time }
 
+## Pictures of counts
+trend-title = Статей в день
+trend-days = С { $first } по { $last }, до { $time }
+trend-day = { $date }, до { $time }
+stats-title = Что я сделал
+stats-articles = Прочитано статей
+stats-alerts = Отправлено оповещений
+stats-chats = Новых чатов
+
+## Deep links
+link-long = Для ссылки это слишком много слов.
+link-broken = Эта ссылка не моя, или её часть потерялась по дороге. Попросите её ещё раз или пришлите сами слова.
+link-newer = Эта ссылка новее меня, прочитать её я пока не могу. Пришлите, пожалуйста, сами слова.
+
 ## Breaks and goodbyes
 paused = ⏸ Перерыв: ни оповещений, ни сводки. Подписки сохранены. Когда вернётесь: /resume
 resumed = ▶️ С возвращением. { $when }

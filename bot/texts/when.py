@@ -8,6 +8,8 @@ from bot.calendar import local
 from bot.texts.markup import Html
 from bot.texts.say import say
 
+_TURNED = str.maketrans("+-", "-+")
+
 
 def clock_time(moment: datetime, zone: str) -> str:
     """Give the local time of day: 14:05."""
@@ -50,7 +52,13 @@ def upcoming(moment: datetime, zone: str, language: str, *, now: datetime) -> Ht
 
 
 def city(zone: str, language: str) -> str:
-    """Give a zone's city in the person's language: «الرياض»."""
+    """Give a zone's city in the person's language: «الرياض», or its hours from UTC where it has none.
+
+    >>> city("Etc/GMT-3", "ar")
+    'UTC+3'
+    """
+    if zone.startswith("Etc/GMT"):  # by POSIX what is east of Greenwich has a minus, and nobody says so
+        return f"UTC{zone.removeprefix('Etc/GMT').translate(_TURNED)}"
     from babel.dates import get_timezone_location  # noqa: PLC0415 (as above)
 
     return str(get_timezone_location(zone, locale=language, return_city=True))
