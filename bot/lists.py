@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.settings import LANGUAGES
 from bot.sources.feedlist import address_key
 from bot.sources.opml import OpmlFeed
+from bot.texts.say import say
 from storage.interface import Store
 from storage.records import Feed, Listing
-
-_FOLDERS = {"ar": "العربية", "en": "English", "ru": "Русский"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,10 @@ def as_list(feeds: Iterable[Feed]) -> tuple[OpmlFeed, ...]:
     public = (feed for feed in feeds if feed.is_public)
     ordered = sorted(public, key=lambda feed: (feed.language, feed.title, feed.url))
     return tuple(
-        OpmlFeed(feed.title, feed.url, feed.language, folder=_FOLDERS.get(feed.language, ""), site=feed.site)
+        OpmlFeed(feed.title, feed.url, feed.language, folder=_folder(feed.language), site=feed.site)
         for feed in ordered
     )
+
+
+def _folder(language: str) -> str:
+    return say(language, "language-name") if language in LANGUAGES else ""

@@ -6,6 +6,8 @@ import argparse
 import asyncio
 from datetime import timedelta
 
+from bot.settings import LANGUAGES
+
 HELP = "print a digest for one query, without a chat"
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
@@ -22,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SPAN",
         help="how far back: 90m, 24h (default), 7d",
     )
-    parser.add_argument("--language", choices=("ar", "en", "ru"), help="language of the digest (DEFAULT_LANGUAGE)")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of the digest (DEFAULT_LANGUAGE)")
     parser.add_argument("--html", action="store_true", help="as Telegram HTML")
     parser.add_argument("--sample", action="store_true", help="of the sample articles")
 
