@@ -21,6 +21,7 @@ ARTICLE = "ال"
 PARTICLES = tuple(
     conjunction + preposition for conjunction in ("", "و", "ف") for preposition in ("", "ب", "ك", "ل")
 )
+_FIRST_PARTICLES = frozenset("وفبكل")
 PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا")  # not «ي»: «عام» would find «عامي»
 SHORTEST = 3
 """A word of fewer letters is found only as it stands, without particles, article or pronoun."""
@@ -80,7 +81,29 @@ def readings(surface: str, fold: str) -> list[Reading]:
     for particles in PARTICLES:
         if fold.startswith(particles):
             found.extend(_behind(particles, surface, fold))
+            found.extend(_before_pronouns(particles, surface, fold))
     return found
+
+
+def without_particles(surface: str, fold: str) -> Iterator[Reading]:
+    """Give the ways to read a token as particles and a word without pronoun.
+
+    >>> [reading.key for reading in without_particles("والصين", "والصين")]
+    ['الصين', 'صين']
+    """
+    if fold[0] in _FIRST_PARTICLES:
+        for particles in PARTICLES[1:]:
+            if fold.startswith(particles):
+                yield from _behind(particles, surface, fold)
+
+
+def without_pronoun(surface: str, fold: str) -> Iterator[Reading]:
+    """Give the ways to read a token as a word and a pronoun, without particles.
+
+    >>> [reading.key for reading in without_pronoun("لجنتها", "لجنتها")]
+    ['لجنت', 'لجنه']
+    """
+    return _before_pronouns("", surface, fold)
 
 
 def _behind(particles: str, surface: str, fold: str) -> Iterator[Reading]:
@@ -91,9 +114,13 @@ def _behind(particles: str, surface: str, fold: str) -> Iterator[Reading]:
         yield Reading(fold[at + 2 :], at + 2, end, particles, article=True)
     if particles.endswith("ل") and fold.startswith("ل", at):
         yield from _contracted(particles, fold)
-    for pronoun in PRONOUNS:
-        if surface.endswith(pronoun) and end - at - len(pronoun) >= SHORTEST:
-            yield from _before_pronoun(pronoun, particles, fold)
+
+
+def _before_pronouns(particles: str, surface: str, fold: str) -> Iterator[Reading]:
+    if surface.endswith(PRONOUNS):
+        for pronoun in PRONOUNS:
+            if surface.endswith(pronoun) and len(fold) - len(particles) - len(pronoun) >= SHORTEST:
+                yield from _before_pronoun(pronoun, particles, fold)
 
 
 def _contracted(particles: str, fold: str) -> Iterator[Reading]:
