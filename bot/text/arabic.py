@@ -33,6 +33,7 @@ _MOST_FOR_NAMES = {"و": 0.2, "ف": 1.0, "ب": 5.0, "ك": 1.0, "ل": 0.35, _PRON
 _MOST_FOR_NOUNS = {"و": 0.5, "ف": 1.0, "ب": 10.0, "ك": 1.0, "ل": 1.0, _PRONOUN: 1.0}
 _NOUN_FROM = 0.2  # with its article at least a fifth as often as without
 _SLIP_UP_TO = 0.1  # «مدرسه» is a careless «مدرسة» as it is far rarer; «وحده» is a word beside «وحدة»
+_CARELESS_YA_UP_TO = 0.12  # «السيسى» is a ninth as frequent as «السيسي», «منى» a third as «مني»
 
 _BEFORE_PRONOUN = {"ة": "ت", "ه": "ت", "ى": "ا"}  # ه: many type «مدرسه» and mean «مدرسة»
 _UNBOUND = {"ت": "ة", "ا": "ى"}
@@ -245,12 +246,15 @@ def same_alefs(wanted: str, stem: str) -> bool:
 def _same_end(wanted: str, stem: str) -> Spelling:
     match wanted[-1], stem[-1]:
         case ("ي", "ى"):
-            if not frequency(stem):
-                return Spelling.SAME  # a name that is no other word: «سيرجى»
+            if frequency(stem) <= _CARELESS_YA_UP_TO * frequency(wanted):
+                return Spelling.SAME  # no other word («سيرجى»), or hardly one («السيسى»)
             return Spelling.EGYPTIAN if frequency(stem) <= frequency(wanted) else Spelling.DOUBTFUL
         case ("ه", "ة"):
             is_slip = _is_slip(wanted, stem)
-        case ("ة", "ه") | ("ى", "ي"):
+        case ("ى", "ي"):
+            is_typed_so = frequency(wanted) <= _CARELESS_YA_UP_TO * frequency(stem)  # «الروسى» for «الروسي»
+            is_slip = is_typed_so or _is_slip(stem, wanted)
+        case ("ة", "ه"):
             is_slip = _is_slip(stem, wanted)
         case _:
             is_slip = True
