@@ -15,6 +15,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.text.data.frequencies import frequency
+from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold_surface
 
 ARTICLE = "ال"
@@ -34,6 +35,7 @@ _MOST_FOR_NOUNS = {"و": 0.5, "ف": 1.0, "ب": 10.0, "ك": 1.0, "ل": 1.0, _PRON
 _NOUN_FROM = 0.2  # with its article at least a fifth as often as without
 _SLIP_UP_TO = 0.1  # «مدرسه» is a careless «مدرسة» as it is far rarer; «وحده» is a word beside «وحدة»
 _CARELESS_YA_UP_TO = 0.12  # «السيسى» is a ninth as frequent as «السيسي», «منى» a third as «مني»
+_CARELESS_QUERY_UP_TO = 0.06  # «مصطفي» is a twentieth as frequent as «مصطفى», «كبري» (a bridge) a tenth as «كبرى»
 
 _BEFORE_PRONOUN = {"ة": "ت", "ه": "ت", "ى": "ا"}  # ه: many type «مدرسه» and mean «مدرسة»
 _UNBOUND = {"ت": "ة", "ا": "ى"}
@@ -215,8 +217,8 @@ def spelling(wanted: str, stem: str, *, article: bool = False) -> Spelling:
     """Compare a query's word with a stem of the same fold key, both as surface keys.
 
     A bare ا takes any alef and is taken by any, but one of the two words must be the careless one
-    throughout; ة and ه, and ى in the query, take each other where the token is a slip and no word of its own;
-    ى in the token is no ي but in Egyptian spelling. `article` says that the stem has its article before it.
+    throughout; ة and ه, ى and ي take each other where one of the two is a slip and no word of its own; else ى in
+    the token is ي in Egyptian spelling only. `article` says that the stem has its article before it.
 
     >>> spelling("احمد", "أحمد").name, spelling("علي", "على").name, spelling("وحدة", "وحده").name
     ('SAME', 'DOUBTFUL', 'OTHER')
@@ -248,7 +250,12 @@ def _same_end(wanted: str, stem: str) -> Spelling:
         case ("ي", "ى"):
             if frequency(stem) <= _CARELESS_YA_UP_TO * frequency(wanted):
                 return Spelling.SAME  # no other word («سيرجى»), or hardly one («السيسى»)
-            return Spelling.EGYPTIAN if frequency(stem) <= frequency(wanted) else Spelling.DOUBTFUL
+            if frequency(stem) <= frequency(wanted):
+                return Spelling.EGYPTIAN
+            is_typed_so = stem not in STOP_WORDS and frequency(wanted) <= _CARELESS_QUERY_UP_TO * frequency(stem)
+            return (
+                Spelling.SAME if is_typed_so else Spelling.DOUBTFUL
+            )  # «مصطفي» for «مصطفى», never «علي» for «على»
         case ("ه", "ة"):
             is_slip = _is_slip(wanted, stem)
         case ("ى", "ي"):
