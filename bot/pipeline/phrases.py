@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ _ARABIC = frozenset([Kind.NOUN, Kind.DEFINITE, Kind.NAME])
 _NAME, _MODIFIER, _OTHER = Kind.NAME, Kind.MODIFIER, Kind.OTHER  # three times as fast as asking Kind each time
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word as it may stand in a tag: `form` is how to write it, `key` what all its forms share.
 
     `is_joined` says that nothing stands between it and the word before; `weight` grows with rarity. What it adds
