@@ -25,6 +25,10 @@ _FOLLOWS = {
 _PREPOSITIONS = frozenset(
     ["أمام", "وراء", "تجاه", "نحو", "عبر", "ضمن", "وسط", "إزاء", "حيال", "بشأن", "وفق", "عقب", "إثر", "قرب"]
 )
+_HALVES = frozenset(["عبد", "أبو", "ابو"])  # of a name: «عبد العاطي», «أبو ظبي»
+_BETWEEN = frozenset(["بن", "آل"])  # parts of one: «محمد بن سلمان»
+_NAME_TAKES = sum(1 << each for each in _FOLLOWS[Kind.NAME])
+_ANY = sum(1 << each for each in _FOLLOWS)
 _TANWIN = "\u064b"
 _UNKNOWN = 6.7  # as rare as the rarest words of the table
 _COMMON = 2.5
@@ -112,11 +116,23 @@ def _runs(lines: list[list[_Chunk]], known: set[str]) -> list[list[Word]]:
         for each in chain.from_iterable([words for _, words in chunks]):
             word, enters, taken = _decided(each, known) if isinstance(each, _Open) else each
             if enters & takes and word is not None:
-                runs[-1].append(word)
+                run = runs[-1]
+                if run[-1].form in _HALVES:
+                    run[-1] = _whole_name(run[-1].form, word.form, word.weight)
+                    taken = _NAME_TAKES
+                else:
+                    run.append(word)
             elif word is not None:
                 runs.append([word])
             takes = taken
     return runs
+
+
+@lru_cache(maxsize=5_000)
+def _whole_name(half: str, rest: str, weight: float) -> Word:
+    """Join «عبد» and «العاطي»: neither is a name alone."""
+    key = fold_surface(half + rest)  # as many write it
+    return word_of(f"{half} {rest}", key, _NAME, is_joined=True, weight=weight)
 
 
 def _decided(word: _Open, known: set[str]) -> _Link:
@@ -157,6 +173,9 @@ def _has_tanwin(raw: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _link(form: str, *, is_joined: bool) -> _Link:
+    if form in _HALVES or form in _BETWEEN:
+        word = word_of(form, fold_surface(form), _NAME, is_joined=is_joined, weight=0.0)
+        return _Link(word, is_joined << _NAME, _ANY if form in _HALVES else _NAME_TAKES)
     kind = Kind.OTHER if form in STOP_WORDS or _has_pronoun(form) else kind_of(form)
     if kind is Kind.OTHER:
         return _END

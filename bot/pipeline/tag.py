@@ -90,7 +90,7 @@ def _key(tag: str) -> _Key:
     return _keys[tag]
 
 
-_keys = Memory(lambda tag: tuple(map(_word_key, folds(tag))), most=50_000)
+_keys = Memory(lambda tag: tuple(map(_word_key, folds(tag.replace("عبد ال", "عبدال")))), most=50_000)
 
 
 def _word_key(key: str) -> str:
