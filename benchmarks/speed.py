@@ -64,10 +64,12 @@ def words_of_sumy() -> object:
     """Give sumy's own tokenizer of Arabic if what it needs is there, else a regular expression (faster)."""
     from sumy.nlp.tokenizers import Tokenizer
 
+    tokenizer = Tokenizer("arabic")
     try:
-        return Tokenizer("arabic")
+        tokenizer.to_words("نص")
     except ValueError:
         return Words()
+    return tokenizer
 
 
 def lex_rank() -> Callable[[list[str]], object]:

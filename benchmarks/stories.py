@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.table import Row
-from bot.pipeline.stories import Telling, copied, jaccard, telling
+from bot.pipeline.telling import Telling, copied, jaccard, telling
 from storage.records import Article
 from tests.quality.stories import articles, clustered, pairs, scored
 

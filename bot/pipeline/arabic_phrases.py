@@ -5,28 +5,30 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from bot.pipeline.data.weak_words import WEAK_WORDS
 from bot.pipeline.nouns import ARTICLE, kind_of
-from bot.pipeline.phrases import Follows, Kind, Phrase, Word, clause_words, clauses, phrases
-from bot.text.arabic import Reading, is_likely, readings
+from bot.pipeline.phrases import BREAK, CONTINUED, WHOLE, Kind, Phrase, Word, make, phrases_of, word_of
+from bot.text.arabic import Reading, is_likely, without_particles, without_pronoun
 from bot.text.data.frequencies import frequency
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold_surface
-from bot.text.tokens import Token
+from bot.text.tokens import Memory, Token, tokens
 
-_FOLLOWS: Follows = {
-    Kind.DEFINITE: frozenset({Kind.DEFINITE}),
-    Kind.NOUN: frozenset({Kind.DEFINITE, Kind.NOUN, Kind.NAME}),
-    Kind.NAME: frozenset({Kind.NAME, Kind.DEFINITE}),
-    Kind.GENITIVE: frozenset(),
-    Kind.MODIFIER: frozenset(),
-    Kind.OTHER: frozenset(),
+_FOLLOWS = {
+    Kind.DEFINITE: (Kind.DEFINITE,),
+    Kind.NOUN: (Kind.DEFINITE, Kind.NOUN, Kind.NAME),
+    Kind.NAME: (Kind.NAME, Kind.DEFINITE),
 }
 _PREPOSITIONS = frozenset(
     ["أمام", "وراء", "تجاه", "نحو", "عبر", "ضمن", "وسط", "إزاء", "حيال", "بشأن", "وفق", "عقب", "إثر", "قرب"]
 )
+_HALVES = frozenset(["عبد", "أبو", "ابو"])  # of a name: «عبد العاطي», «أبو ظبي»
+_BETWEEN = frozenset(["بن", "آل"])  # parts of one: «محمد بن سلمان»
+_NAME_TAKES = sum(1 << each for each in _FOLLOWS[Kind.NAME])
+_ANY = sum(1 << each for each in _FOLLOWS)
 _TANWIN = "\u064b"
 _UNKNOWN = 6.7  # as rare as the rarest words of the table
 _COMMON = 2.5
@@ -34,70 +36,20 @@ _RAREST = 1e-9
 _SURE_LETTERS = 5  # of a stem with its article
 
 
-def arabic_phrases(texts: Iterable[str]) -> Iterator[list[Phrase]]:
-    """Give the phrases of each text."""
-    parts = [list(clauses(text) if _TANWIN in text else clause_words(text)) for text in texts]
-    known = {word.fold: word.surface for clause in parts for _, words in clause for word in words}
-    read = [[_words(clause, words, known) for clause, words in part] for part in parts]
-    definite = {word.key: word.form for part in read for words in part for word in words if _is_definite(word)}
-    for part in read:
-        found = (phrase for words in part for phrase in phrases(words, _FOLLOWS))
-        yield [kept for phrase in found if (kept := _kept(phrase, definite))]
+_NAME, _DEFINITE = Kind.NAME, Kind.DEFINITE
+_HYPHEN = "-"
 
 
-def _is_definite(word: Word) -> bool:
-    return word.kind is Kind.DEFINITE
+class _Link(NamedTuple):
+    """A word with what decides whether it belongs to the word before it, or nothing where a phrase cannot go on.
 
-
-def _kept(phrase: Phrase, definite: Mapping[str, str]) -> Phrase | None:
-    """Leave out single words that are an adjective or a genitive, or an indefinite noun throughout the text."""
-    word = phrase.words[0]
-    if len(phrase.words) > 1 or word.kind is Kind.NAME:
-        return phrase
-    if phrase.is_continued or word.key not in definite:
-        return None
-    return phrase._replace(words=(word._replace(form=definite[word.key]),))
-
-
-def _words(clause: str, words: list[Token], known: Mapping[str, str]) -> list[Word]:
-    found = [_sure(token.surface, token.fold) or _named(*bare(token, known)) for token in words]
-    if _TANWIN in clause:
-        adverbs = (clause[token.start : token.end].rstrip("ا").endswith(_TANWIN) for token in words)
-        found = [
-            _nothing(token) if is_one else word for token, word, is_one in zip(words, found, adverbs, strict=True)
-        ]
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _sure(surface: str, fold: str) -> Word | None:
-    """Give what a word is, None where that depends on the other words of the text."""
-    if surface in STOP_WORDS or surface in _PREPOSITIONS:
-        return Word(surface, fold, Kind.OTHER, is_joined=False, weight=0)
-    return None if _stems(surface, fold) else _named(surface, True)
-
-
-def _nothing(token: Token) -> Word:
-    return Word(token.surface, token.fold, Kind.OTHER, is_joined=False, weight=0)
-
-
-@lru_cache(maxsize=50_000)
-def _named(form: str, is_joined: bool) -> Word:
-    kind = Kind.OTHER if form in STOP_WORDS or _has_pronoun(form) else kind_of(form)
-    key = fold_surface(form.removeprefix(ARTICLE) if kind is Kind.DEFINITE else form)
-    return Word(form, key, kind, is_joined, _weight(form, kind))
-
-
-def bare(token: Token, known: Mapping[str, str]) -> tuple[str, bool]:
-    """Give a word without its particles, with its article; and whether there were none.
-
-    `known` are the words of the text: a particle comes off surely where the rest stands there alone.
+    `enters` is the bit of its kind, 0 if something stands between it and the word before; `takes` are the bits of
+    the kinds that may follow it.
     """
-    stems = _stems(token.surface, token.fold)
-    best = max(stems, key=lambda stem: (stem.key in known, stem.support), default=None)
-    if best is None or not (best.support or best.key in known):
-        return token.surface, True
-    return best.form, False
+
+    word: Word | None
+    enters: int
+    takes: int
 
 
 class _Stem(NamedTuple):
@@ -108,11 +60,137 @@ class _Stem(NamedTuple):
     support: float
 
 
+class _Open(NamedTuple):
+    """A word whose particles may be letters of its own: read as the first stem that stands in the text alone."""
+
+    stems: tuple[_Stem, ...]
+    otherwise: _Link
+
+
+_END = _Link(None, 0, 0)
+_Chunk = tuple[tuple[str, ...], tuple[_Link | _Open, ...]]
+"""The fold keys and the words of what stands between two spaces."""
+
+
+def arabic_phrases(texts: Iterable[str]) -> Iterator[list[Phrase]]:
+    """Give the phrases of each text."""
+    read = [[list(map(_chunks.__getitem__, line.split())) for line in text.split("\n")] for text in texts]
+    known: set[str] = set()
+    for lines in read:
+        for chunks in lines:
+            known.update(chain.from_iterable([keys for keys, _ in chunks]))
+    parts = [_runs(lines, known) for lines in read]
+    definite = {word.key: word for runs in parts for run in runs for word in run if word.kind is _DEFINITE}
+    for runs in parts:
+        yield _phrases(runs, definite)
+
+
+def _phrases(runs: list[list[Word]], definite: Mapping[str, Word]) -> list[Phrase]:
+    """Give the phrases of some rows; of single words the names, and those that the text has with their article.
+
+    A single word behind another is an adjective or a genitive.
+    """
+    found = []
+    for run in runs:
+        is_whole = len(run) == 1
+        for at, word in enumerate(run):
+            known = word if word.kind is _NAME else None if at else definite.get(word.key)
+            if known is not None and word.weight:
+                single = word if word.form == known.form else _with_form(word, known.form)
+                bound = WHOLE if is_whole else CONTINUED if at else 0.0
+                found.append(make(Phrase, ((single,), (word.key,), is_whole, bound, single.alone)))
+        if not is_whole:
+            found += phrases_of(run, shortest=2)
+    return found
+
+
+def _with_form(word: Word, form: str) -> Word:
+    return word_of(form, word.key, word.kind, is_joined=word.is_joined, weight=word.weight)
+
+
+def _runs(lines: list[list[_Chunk]], known: set[str]) -> list[list[Word]]:
+    """Give the longest rows of words that belong together; `known` are the words of the whole article."""
+    runs: list[list[Word]] = []
+    for chunks in lines:
+        takes = 0
+        for each in chain.from_iterable([words for _, words in chunks]):
+            word, enters, taken = _decided(each, known) if isinstance(each, _Open) else each
+            if enters & takes and word is not None:
+                run = runs[-1]
+                if run[-1].form in _HALVES:
+                    run[-1] = _whole_name(run[-1].form, word.form, word.weight)
+                    taken = _NAME_TAKES
+                else:
+                    run.append(word)
+            elif word is not None:
+                runs.append([word])
+            takes = taken
+    return runs
+
+
+@lru_cache(maxsize=5_000)
+def _whole_name(half: str, rest: str, weight: float) -> Word:
+    """Join «عبد» and «العاطي»: neither is a name alone."""
+    key = fold_surface(half + rest)  # as many write it
+    return word_of(f"{half} {rest}", key, _NAME, is_joined=True, weight=weight)
+
+
+def _decided(word: _Open, known: set[str]) -> _Link:
+    for stem in word.stems:
+        if stem.key in known:
+            return _link(stem.form, is_joined=False)
+    return word.otherwise
+
+
+def _read(chunk: str) -> _Chunk:
+    """Give the words of what stands between two spaces."""
+    keys: list[str] = []
+    found: list[_Link | _Open] = []
+    for part in BREAK.split(chunk):
+        found.append(_END)
+        for token in tokens(part):
+            keys.append(token.fold)
+            found.append(_linked(token, part[token.start : token.end]))
+    return tuple(keys), tuple(found if chunk == _HYPHEN else found[1:])
+
+
+_chunks = Memory(_read, most=50_000)
+
+
+def _linked(token: Token, raw: str) -> _Link | _Open:
+    if token.surface in STOP_WORDS or token.surface in _PREPOSITIONS or _has_tanwin(raw):
+        return _END
+    stems = _stems(token.surface, token.fold)
+    is_sure = bool(stems) and stems[0].support > 0
+    otherwise = _link(stems[0].form, is_joined=False) if is_sure else _link(token.surface, is_joined=True)
+    return _Open(stems, otherwise) if stems else otherwise
+
+
+def _has_tanwin(raw: str) -> bool:
+    """Say whether a word is written as an indefinite accusative: an adverb mostly."""
+    return raw.rstrip("ا").endswith(_TANWIN)
+
+
+@lru_cache(maxsize=50_000)
+def _link(form: str, *, is_joined: bool) -> _Link:
+    if form in _HALVES or form in _BETWEEN:
+        word = word_of(form, fold_surface(form), _NAME, is_joined=is_joined, weight=0.0)
+        return _Link(word, is_joined << _NAME, _ANY if form in _HALVES else _NAME_TAKES)
+    kind = Kind.OTHER if form in STOP_WORDS or _has_pronoun(form) else kind_of(form)
+    if kind is Kind.OTHER:
+        return _END
+    key = fold_surface(form.removeprefix(ARTICLE) if kind is Kind.DEFINITE else form)
+    word = word_of(form, key, kind, is_joined=is_joined, weight=_weight(form, kind))
+    return _Link(word, is_joined << kind, sum(1 << each for each in _FOLLOWS[kind]))
+
+
 @lru_cache(maxsize=50_000)
 def _stems(surface: str, fold: str) -> tuple[_Stem, ...]:
-    found = (each for each in readings(surface, fold) if each.particles and not each.pronoun)
+    """Give what a word may be without particles, the surest first."""
+    found = without_particles(surface, fold)
     likely = [(each, _with_article(surface, each)) for each in found if is_likely(surface, each)]
-    return tuple(_Stem(stem, fold_surface(stem), _support(surface, stem, each)) for each, stem in likely)
+    stems = (_Stem(stem, fold_surface(stem), _support(surface, stem, each)) for each, stem in likely)
+    return tuple(sorted(stems, key=lambda stem: -stem.support))
 
 
 def _with_article(surface: str, reading: Reading) -> str:
@@ -135,7 +213,7 @@ def _has_pronoun(form: str) -> bool:
     """Say whether «رئيسها» is «رئيس» with a pronoun: such a word means something only in its sentence."""
     if form.startswith(ARTICLE):
         return False
-    found = (each for each in readings(form, fold_surface(form)) if each.pronoun and not each.particles)
+    found = without_pronoun(form, fold_surface(form))
     return any(frequency(each.stem(form)) > 0 and is_likely(form, each) for each in found)
 
 

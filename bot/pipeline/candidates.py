@@ -11,22 +11,18 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import itemgetter
 
-from bot.pipeline.phrases import Kind, Phrase, Word
+from bot.pipeline.phrases import Kind, Phrase
 from bot.sources.values import Page
 from bot.text.language import language_of
 
 _TITLE = 4.0  # as often as that in the body counts a phrase of the title
 _OFTEN, _ONCE, _LATE = 1.2, -0.5, -2.9
-_WORDS = (0.0, -1.0, 0.6, 0.5, 0.0)  # by their number
-_RARE, _WHOLE, _BOUND = 0.3, 1.6, 1.0
-_LAST_IS_NAME, _FIRST_IS_NAME = 0.6, -1.0
-_DEFINITE, _INDEFINITE = 0.4, -1.1
 _SURE_SCORE = 1.0  # from which a term of the body counts that stands there once
 _LEAST_SCORE = -0.5  # what scores less is no tag
-_READ = 12_000  # characters of an article that are looked at
-_ARTICLE = "ال"
+_READ = 4_000  # characters of an article that are looked at; more finds nothing better
 
 
 @dataclass(slots=True)
@@ -35,11 +31,10 @@ class Candidate:
 
     phrase: Phrase
     place: float
-    in_title: int = 0
-    in_body: int = 0
-    whole: int = 0
-    continued: int = 0
-    phrases: list[Phrase] = field(default_factory=list)
+    in_title: int
+    in_body: int
+    others: tuple[Phrase, ...] = ()
+    """Equals of the first."""
 
     @property
     def count(self) -> int:
@@ -48,33 +43,34 @@ class Candidate:
     @property
     def form(self) -> str:
         """Give the form that the text has most; of equals the first."""
-        return " ".join(word.form for word in self.words)
+        return self.usual.form
 
     @property
-    def words(self) -> tuple[Word, ...]:
-        """Give the words in that form."""
-        if len(self.phrases) == 1:
-            return self.phrase.words
-        return Counter(phrase.words for phrase in self.phrases).most_common(1)[0][0]
+    def usual(self) -> Phrase:
+        """Give the phrase in that form."""
+        if not self.others:
+            return self.phrase
+        forms = [phrase.form for phrase in self.phrases]
+        return self.phrases[forms.index(Counter(forms).most_common(1)[0][0])]
 
-    def add(self, phrase: Phrase, *, is_title: bool) -> None:
-        """Count one more place of the phrase."""
-        self.in_title += is_title
-        self.in_body += not is_title
-        self.whole += phrase.is_whole
-        self.continued += phrase.is_continued
-        self.phrases.append(phrase)
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Give the phrase at each of its places."""
+        return self.phrase, *self.others
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether the phrase stands whole anywhere."""
+        return any(phrase.is_whole for phrase in self.phrases)
 
 
 def best(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Give the candidates that the text supports, the best first."""
     known = list(candidates)
     is_titled = any(each.in_title for each in known)
-    scored = [(score(each), each) for each in known]
-    kept = [
-        pair for pair in scored if pair[0] >= _LEAST_SCORE and (not is_titled or is_supported(pair[1], pair[0]))
-    ]
-    return (each for _, each in sorted(kept, key=lambda pair: pair[0], reverse=True))
+    scored = [(value, each) for each in known if (value := score(each)) >= _LEAST_SCORE]
+    kept = [pair for pair in scored if is_supported(pair[1], pair[0])] if is_titled else scored
+    return (each for _, each in sorted(kept, key=itemgetter(0), reverse=True))
 
 
 def is_supported(candidate: Candidate, value: float) -> bool:
@@ -82,30 +78,20 @@ def is_supported(candidate: Candidate, value: float) -> bool:
     if candidate.in_title:
         return candidate.in_body > 0 or candidate.phrase.is_name
     words = candidate.phrase.words
-    is_term = len(words) > 1 and words[-1].kind is Kind.DEFINITE and candidate.whole > 0
+    is_term = len(words) > 1 and words[-1].kind is Kind.DEFINITE and candidate.is_whole
     return candidate.in_body > 1 or (is_term and value >= _SURE_SCORE)
 
 
 def score(candidate: Candidate) -> float:
-    """Give the log-odds that people name the phrase, but for a constant; minus infinity for one that cannot be."""
-    words, count = candidate.phrase.words, candidate.count
-    if not (words[0].weight and words[-1].weight):
-        return -math.inf
-    definite = [word.form.startswith(_ARTICLE) for word in candidate.words]
-    is_arabic_noun = not candidate.phrase.is_name and words[0].kind in {Kind.NOUN, Kind.DEFINITE, Kind.NAME}
-    return (
-        _OFTEN * math.log(candidate.in_body + _TITLE * candidate.in_title)
-        + (_ONCE if count == 1 else 0.0)
-        + _LATE * (0.0 if candidate.in_title else candidate.place)
-        + _WORDS[len(words)]
-        + _RARE * sum(word.weight for word in words) / len(words)
-        + _WHOLE * candidate.whole / count
-        + _BOUND * candidate.continued / count
-        + (_LAST_IS_NAME if words[-1].kind is Kind.NAME else 0.0)
-        + (_FIRST_IS_NAME if words[0].kind is Kind.NAME else 0.0)
-        + (_DEFINITE if definite[0] else 0.0)
-        + (_INDEFINITE if is_arabic_noun and not any(definite) else 0.0)
-    )
+    """Give the log-odds that people name the phrase, but for a constant."""
+    if not candidate.others and not candidate.in_title:
+        phrase = candidate.phrase
+        return _ONCE + _LATE * candidate.place + phrase.bound + phrase.worth
+    often = _OFTEN * math.log(candidate.in_body + _TITLE * candidate.in_title)
+    once = _ONCE if not candidate.others else 0.0
+    late = 0.0 if candidate.in_title else _LATE * candidate.place
+    bound = sum([phrase.bound for phrase in candidate.phrases]) / candidate.count
+    return often + once + late + bound + candidate.usual.worth
 
 
 def candidates_of(page: Page) -> list[Candidate]:
@@ -116,11 +102,15 @@ def candidates_of(page: Page) -> list[Candidate]:
     found: dict[tuple[str, ...], Candidate] = {}
     for text, phrases in zip((page.title, *body), reader((page.title, *body)), strict=True):
         is_title = text is page.title
+        place = before / total
         for phrase in phrases:
-            key = phrase.key
-            if key not in found:
-                found[key] = Candidate(phrase, before / total)
-            found[key].add(phrase, is_title=is_title)
+            known = found.get(phrase.key)
+            if known is None:
+                found[phrase.key] = Candidate(phrase, place, is_title, not is_title)
+            else:
+                known.others += (phrase,)
+                known.in_title += is_title
+                known.in_body += not is_title
         before += 0 if is_title else len(text)
     return list(found.values())
 

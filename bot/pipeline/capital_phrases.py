@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.pipeline.data.weak_words import WEAK_WORDS
-from bot.pipeline.phrases import Follows, Kind, Phrase, Word, clauses, hyphenated, phrases
+from bot.pipeline.phrases import NOTHING, Follows, Kind, Phrase, Word, clauses, hyphenated, phrases, word_of
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.tokens import Token
 
@@ -28,7 +28,6 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$")
 _MOSTLY_CAPITALS = 0.6  # of a text's words: it is a title in capitals, which tell nothing
 _NAME, _WORD = 3.5, 2.0
 _SHORTEST = 4
-_NOTHING = Word("", "", Kind.OTHER, is_joined=False, weight=0)
 
 
 def capital_phrases(texts: Iterable[str]) -> Iterator[list[Phrase]]:
@@ -66,10 +65,10 @@ def _words(clause: str, words: list[Token], names: set[str]) -> list[Word]:
 
 def _word(raw: str, token: Token, names: set[str]) -> Word:
     if token.surface in STOP_WORDS or len(raw) < 2 or not token.fold.replace("-", "").isalpha():  # noqa: PLR2004 (an initial)
-        return _NOTHING
+        return NOTHING
     weak = token.fold in WEAK_WORDS
     if token.fold in names and raw[0].isupper():
-        return Word(raw, token.fold, Kind.NAME, is_joined=True, weight=0.0 if weak else _NAME)
+        return word_of(raw, token.fold, Kind.NAME, is_joined=True, weight=0.0 if weak else _NAME)
     if weak or _VERBAL.fullmatch(token.fold) or len(token.fold) < _SHORTEST:
-        return _NOTHING
-    return Word(raw.lower(), token.fold, Kind.NOUN, is_joined=True, weight=_WORD)
+        return NOTHING
+    return word_of(raw.lower(), token.fold, Kind.NOUN, is_joined=True, weight=_WORD)

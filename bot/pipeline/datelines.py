@@ -78,8 +78,8 @@ def _town(head: str) -> str:
 
 def is_dateline(text: str) -> bool:
     """Say whether a line is a dateline and nothing else."""
-    end = _head_end(text.rstrip(" -–—:.") + ":")
-    return end > len(text.rstrip(" -–—:."))
+    bare = text.rstrip(" -–—:.")
+    return len(bare) < _LONGEST and _head_end(bare + ":") > len(bare)
 
 
 def _head_end(text: str) -> int:

@@ -12,10 +12,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, compress
 from typing import NamedTuple
 
 from bot.text.data.stop_words import STOP_WORDS
-from bot.text.tokens import folds
+from bot.text.tokens import Memory, folds
 
 _HALVED = 3  # sentences after which a place counts half
 _CENTRALITY, _FIRST, _LENGTH = 0.2, 0.2, 0.4
@@ -46,17 +47,21 @@ def ranking(sentences: Sequence[str], *, title: str = "") -> list[int]:
     >>> ranking(["أعلن الوزير الخطة.", "قال.", "وتشمل الخطة كل المدن."], title="الوزير يعلن الخطة")
     [0, 1, 2]
     """
-    words = [_words(sentence) for sentence in sentences]
-    if is_news(words, _words(title)):
-        return list(range(len(sentences)))
-    scores = [score.total for score in _scores(sentences, words)]
+    keys = [folds(sentence) for sentence in sentences]
+    return list(range(len(sentences))) if is_news(keys, folds(title)) else by_score(sentences, keys)
+
+
+def by_score(sentences: Sequence[str], keys: Sequence[Sequence[str]]) -> list[int]:
+    """Give the order for a text that is no news; `keys` are the fold keys of each sentence."""
+    scores = [score.total for score in _scores(sentences, keys)]
     return [0, *sorted(range(1, len(sentences)), key=lambda place: -scores[place])] if sentences else []
 
 
 def is_news(sentences: Sequence[Sequence[str]], title: Sequence[str]) -> bool:
-    """Say whether the first sentences tell the title; all are given as their words."""
-    told = {_stem(word) for words in sentences[:_FIRST_SENTENCES] for word in words}
-    return bool(title) and sum(_stem(word) in told for word in title) >= _TOLD * len(title)
+    """Say whether the first sentences tell the title; all are given as their fold keys."""
+    wanted = _telling(title)
+    told = {_stem(word) for words in sentences[:_FIRST_SENTENCES] if wanted for word in _telling(words)}
+    return bool(wanted) and sum(_stem(word) in told for word in wanted) >= _TOLD * len(wanted)
 
 
 def _stem(word: str) -> str:
@@ -66,28 +71,36 @@ def _stem(word: str) -> str:
 
 def scores(sentences: Sequence[str]) -> list[Score]:
     """Give what speaks for each sentence, for whoever wants to know why a lead is what it is."""
-    return _scores(sentences, [_words(sentence) for sentence in sentences])
+    return _scores(sentences, [folds(sentence) for sentence in sentences])
 
 
-def _scores(sentences: Sequence[str], words: Sequence[Sequence[str]]) -> list[Score]:
-    often = Counter(word for each in words for word in each)
-    central = [sum(often[word] - 1 for word in set(each)) / math.sqrt(1 + len(each)) for each in words]
+def _scores(sentences: Sequence[str], keys: Sequence[Sequence[str]]) -> list[Score]:
+    words = [_telling(each) for each in keys]
+    often = Counter(chain.from_iterable(words))
+    different = [set(each) for each in words]
+    central = [
+        (sum(map(often.__getitem__, inner)) - len(inner)) / math.sqrt(1 + len(each))
+        for inner, each in zip(different, words, strict=True)
+    ]
     most = max(central, default=0.0) or 1.0
     return [
         Score(
             _HALVED / (_HALVED + place),
             central[place] / most,
-            _overlap(words[place], words[0]),
+            _overlap(inner, different[0]),
             min(1.0, len(sentences[place].split()) / _FULL),
         )
-        for place in range(len(sentences))
+        for place, inner in enumerate(different)
     ]
 
 
-def _overlap(words: Sequence[str], first: Sequence[str]) -> float:
-    shared = len(set(words) & set(first))
-    return shared / (1 + math.sqrt(len(set(words)) * len(set(first))))
+def _overlap(words: set[str], first: set[str]) -> float:
+    return len(words & first) / (1 + math.sqrt(len(words) * len(first)))
 
 
-def _words(text: str) -> list[str]:
-    return [key for key in folds(text) if key not in STOP_WORDS and len(key) >= _SHORTEST]
+def _telling(keys: Sequence[str]) -> list[str]:
+    """Leave out words that tell nothing."""
+    return list(compress(keys, map(_tells.__getitem__, keys)))
+
+
+_tells = Memory(lambda key: len(key) >= _SHORTEST and key not in STOP_WORDS, most=50_000)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.pipeline.data.weak_words import WEAK_WORDS
-from bot.pipeline.phrases import Follows, Kind, Phrase, Word, clauses, hyphenated, phrases
+from bot.pipeline.phrases import NOTHING, Follows, Kind, Phrase, Word, clauses, hyphenated, phrases, word_of
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold
 from bot.text.russian import analyser
@@ -28,7 +28,6 @@ _FOLLOWS: Follows = {
 _NAMES = ("Surn", "Name", "Geox", "Orgn")
 _KNOWN, _UNKNOWN = 1.7, 3.5  # weights; there is no table of frequencies
 _SHORTEST = 3
-_NOTHING = Word("", "", Kind.OTHER, is_joined=False, weight=0)
 
 
 class _Reading(NamedTuple):
@@ -55,16 +54,16 @@ def _words(clause: str, words: list[Token], known: set[str]) -> list[Word]:
 
 def _word(raw: str, token: Token, known: set[str], *, is_first: bool) -> Word:
     if token.surface in STOP_WORDS or not token.surface.replace("-", "").isalpha():
-        return _NOTHING
+        return NOTHING
     if len(raw) > 1 and raw.isupper():
-        return Word(raw, token.fold, Kind.NAME, is_joined=True, weight=_UNKNOWN)
+        return word_of(raw, token.fold, Kind.NAME, is_joined=True, weight=_UNKNOWN)
     found = _readings(token.surface, is_capital=raw[0].isupper(), is_first=is_first)
     best = next((each for each in found if each.nominative in known), found[0])
     key = fold(best.lemma)
     is_weak = key in WEAK_WORDS or len(key) < _SHORTEST
     weight = 0.0 if is_weak else _UNKNOWN if best.kind is Kind.NAME else _KNOWN
     form = _capitalised(best.nominative) if best.kind is Kind.NAME else token.surface
-    return Word(form, key, best.kind, is_joined=True, weight=weight)
+    return word_of(form, key, best.kind, is_joined=True, weight=weight)
 
 
 def _capitalised(name: str) -> str:
@@ -107,7 +106,10 @@ def _dressed(phrase: Phrase) -> Phrase:
         return phrase
     head = next(at for at, word in enumerate(phrase.words) if word.kind is not Kind.MODIFIER)
     forms = _in_nominative(tuple(word.form for word in phrase.words[: head + 1]))
-    changed = (word._replace(form=form) for word, form in zip(phrase.words, forms, strict=False))
+    changed = (
+        word_of(form, word.key, word.kind, is_joined=True, weight=word.weight)
+        for word, form in zip(phrase.words, forms, strict=False)
+    )
     return phrase._replace(words=(*changed, *phrase.words[head + 1 :]))
 
 

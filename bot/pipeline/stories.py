@@ -9,19 +9,12 @@ twice only annoys, so the threshold is set for precision.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, deque
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from heapq import nsmallest
-from itertools import islice
-from zlib import crc32
+from dataclasses import replace
+from datetime import timedelta
 
-from bot.text.data.stop_words import STOP_WORDS
-from bot.text.normalise import fold
-from bot.text.stems import stem
-from bot.text.tokens import folds
+from bot.pipeline.telling import Telling, copied, jaccard, telling
 from storage.records import Article
 
 WINDOW = timedelta(hours=48)  # between two articles of one story
@@ -31,83 +24,10 @@ _TITLE, _FIGURES, _DAY, _WEEKDAY, _BIAS = 6.0, 4.0, -1.7, -1.2, -2.6
 _SURE = 1.5
 _LEAST_ALIKE = 0.18  # cosine of the texts, below which a title says too little
 _CANDIDATES = 24
+_MOST_LISTED = 8  # articles of one story that are compared
 _COMMON = 0.02  # share of the articles from which a word finds no candidates
 _FEW = 25  # articles in which any word finds candidates
-_LEAST_WORDS = 20  # different ones; a shorter text says too little
-_SKETCH = 64  # hashes that are kept of a body
-_READ = 150  # words of a body
 _SMOOTHING = 20
-
-_WEEKDAYS = (
-    "الاثنين اثنين понедельник понедельника monday",
-    "الثلاثاء вторник вторника tuesday",
-    "الاربعاء среда среду среды wednesday",
-    "الخميس четверг четверга thursday",
-    "الجمعه пятница пятницу пятницы friday",
-    "السبت суббота субботу субботы saturday",
-    "الاحد воскресенье воскресенья sunday",
-)
-_DAY_OF = {fold(word): day for day, words in enumerate(_WEEKDAYS) for word in words.split()}
-_ROUND_UP = re.compile(
-    r"(?:ابرز|حصاد|موجز|نشره|اهم (?:الاخبار|الاحداث|ما)|جوله (?:الاخبار|الصحافه)|عناوين|главное|дайджест|итоги|"
-    r"коротко|обзор|что (?:произошло|случилось)|world at a glance|in brief|(?:\w+ ){0,3}(?:briefing|round-?up)|"
-    r"what to know|the week in|top stories)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is compared of an article: stems with their counts, twice those of the title.
-
-    `sketch` is a bottom-k sketch of the body's word triples (Broder 1997), `weekdays` are those of its beginning.
-    """
-
-    key: str
-    story: str
-    at: datetime
-    title: tuple[str, ...]
-    counts: dict[str, int]
-    sketch: frozenset[int]
-    figures: frozenset[str]
-    weekdays: frozenset[int]
-    is_round_up: bool
-
-    @property
-    def says_enough(self) -> bool:
-        """Tell whether there is enough text to compare, of one event."""
-        return len(self.counts) >= _LEAST_WORDS and not self.is_round_up
-
-
-def telling(article: Article) -> Telling:
-    """Give what is compared of an article."""
-    body = list(islice((word for part in article.body for word in folds(part)), _READ))
-    title = folds(article.title)
-    beginning = folds(article.body[0]) if article.body else []
-    stems = [stem(word) for word in body if word not in STOP_WORDS]
-    titled = tuple(stem(word) for word in title if word not in STOP_WORDS and len(word) > 1)
-    return Telling(
-        article.key,
-        article.story_key,
-        article.published,
-        titled,
-        dict(Counter((*stems, *titled, *titled))),
-        frozenset(_sketch(stems)),
-        frozenset(word for word in (*title, *body) if word.isdigit() and len(word) <= 4),  # noqa: PLR2004 (no phone number)
-        frozenset(_DAY_OF[word] for word in (*title, *beginning) if word in _DAY_OF),
-        _ROUND_UP.match(fold(article.title).lstrip(" «\"'")) is not None,
-    )
-
-
-def _sketch(words: Sequence[str]) -> list[int]:
-    """Give the least hashes of the word triples."""
-    triples = (" ".join(triple) for triple in zip(words, words[1:], words[2:], strict=False))
-    return nsmallest(_SKETCH, {crc32(triple.encode()) for triple in triples})
-
-
-def copied(first: frozenset[int], second: frozenset[int]) -> float:
-    """Give the Jaccard similarity of two sets of triples, estimated from their sketches."""
-    least = set(nsmallest(_SKETCH, first | second))
-    return len(least & first & second) / (len(least) or 1)
 
 
 class Stories:
@@ -135,20 +55,35 @@ class Stories:
 
 
 class _Shelf:
-    """Articles in one language, found by their rarer words."""
+    """Articles in one language, found by their rarer words.
+
+    Of a story only the latest are listed by word: what forty outlets tell is as rare as what one tells.
+    """
 
     def __init__(self) -> None:
         self._order: deque[Telling] = deque()
         self._with: dict[str, list[Telling]] = {}
+        self._listed: dict[str, deque[Telling]] = {}
 
     def add(self, told: Telling) -> None:
         self._order.append(told)
+        listed = self._listed.setdefault(_story(told), deque())
+        listed.append(told)
         for word in told.counts:
             self._with.setdefault(word, []).append(told)
+        if len(listed) > _MOST_LISTED:
+            self._unlist(listed.popleft())
         while len(self._order) > _MOST_KEPT or self._order[0].at < told.at - 2 * WINDOW:
             self._drop(self._order.popleft())
 
     def _drop(self, told: Telling) -> None:
+        listed = self._listed[_story(told)]
+        if listed[0] is told:  # else it was one of many
+            self._unlist(listed.popleft())
+        if not listed:
+            del self._listed[_story(told)]
+
+    def _unlist(self, told: Telling) -> None:
         for word in told.counts:
             self._with[word].remove(told)
             if not self._with[word]:
@@ -202,14 +137,9 @@ class _Shelf:
         return {word: (1 + math.log(count)) * self._rarity(word) for word, count in told.counts.items()}
 
 
+def _story(told: Telling) -> str:
+    return told.story or told.key
+
+
 def _length(weights: dict[str, float]) -> float:
     return math.sqrt(sum(weight * weight for weight in weights.values()))
-
-
-def jaccard(first: frozenset[object], second: frozenset[object]) -> float:
-    """Give the share of two sets that they share, 0 for empty ones.
-
-    >>> jaccard(frozenset("ab"), frozenset("bc"))
-    0.3333333333333333
-    """
-    return len(first & second) / (len(first | second) or 1)

@@ -11,7 +11,7 @@ from bot.pipeline.support import is_section, said_words
 from bot.sources.tagline import clean
 from bot.sources.values import Page
 from bot.text.normalise import written
-from bot.text.tokens import tokens
+from bot.text.tokens import Memory, folds
 
 _LONGEST_HASHTAG = 100
 _ARTICLE = "ال"
@@ -28,12 +28,16 @@ def tags(page: Page, *, limit: int = 6) -> tuple[str, ...]:
     """
     candidates = candidates_of(page)
     chosen, dropped = _own(page, candidates)
+    taken = [set(key) for key in (*chosen, *dropped)]
     for candidate in best(candidates):
         if len(chosen) >= limit:
             break
         tag = candidate.form
-        if not any(_covers(_key(tag), key) for key in (*chosen, *dropped)):
-            chosen[_key(tag)] = tag
+        key = _key(tag)
+        words = set(key)
+        if not any(words <= other or other <= words for other in taken):
+            chosen[key] = tag
+            taken.append(words)
     return tuple(chosen.values())[:limit]
 
 
@@ -81,13 +85,12 @@ def _count(key: _Key, known: dict[_Key, Candidate]) -> int:
     return known[key].count if key in known else 0
 
 
-def _covers(key: _Key, other: _Key) -> bool:
-    return set(key) <= set(other) or set(other) <= set(key)
-
-
 def _key(tag: str) -> _Key:
     """Give what all spellings of a tag share: fold keys without the article."""
-    return tuple(_word_key(token.fold) for token in tokens(tag))
+    return _keys[tag]
+
+
+_keys = Memory(lambda tag: tuple(map(_word_key, folds(tag.replace("عبد ال", "عبدال")))), most=50_000)
 
 
 def _word_key(key: str) -> str:

@@ -7,6 +7,7 @@ passes, and only those that occur are asked where.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,10 @@ from bot.text.normalise import mapped
 MOST_MEMORY = 1 << 18  # bytes that RE2 may take for one expression
 _MOST_TOGETHER = 1 << 24
 _TOGETHER = 64
+_PARTS = re.compile(r"(?s)\\.|\[\^?\]?|.")  # an escape, the beginning of a class, any other character
+_LETTERS = r"\p{L}\p{N}_"
+_NO_LETTER = r"\W"
+_FOREIGN_BOUNDARY = re.compile(r"[^\x00-\x7f]\\b|(?<!\\)\\b[^\x00-\x7f]")
 log = logging.getLogger(__name__)
 _MOST_PLACES = 100  # of one expression in one article
 
@@ -127,11 +132,32 @@ def compiled(source: str) -> Any:
     import re2  # noqa: PLC0415 (only where somebody asks for one)
 
     try:
-        return re2.compile(source, _options(MOST_MEMORY))
+        return re2.compile(_in_every_script(source), _options(MOST_MEMORY))
     except re2.error as error:
         detail = error.args[0]
         said = detail.decode("utf-8", "replace") if isinstance(detail, bytes) else str(detail)
         raise PatternError("large-pattern" if "too large" in said else "bad-pattern", said) from None
+
+
+def _in_every_script(source: str) -> str:
+    r"""Write out \w and \W, which in RE2 mean Latin letters. Raises PatternError for \b beside other letters.
+
+    >>> print(_in_every_script(r"لاف\w+"), _in_every_script(r"[\w-]"))
+    لاف[\p{L}\p{N}_]+ [\p{L}\p{N}_-]
+    """
+    if found := _FOREIGN_BOUNDARY.search(source):
+        raise PatternError("bad-pattern", f"\\b knows Latin letters only: {found[0]}")
+    written, is_in_class = [], False
+    for part in _PARTS.findall(source):
+        match part, is_in_class:
+            case r"\w", True:
+                written.append(_LETTERS)
+            case r"\w" | r"\W", False:
+                written.append(f"[{'^' * (part == _NO_LETTER)}{_LETTERS}]")
+            case _:
+                written.append(part)
+                is_in_class = not part.endswith("]") if is_in_class else part.startswith("[")
+    return "".join(written)
 
 
 def _together(sources: list[str]) -> Any:
@@ -141,7 +167,7 @@ def _together(sources: list[str]) -> Any:
     found = re2.Set.SearchSet(_options(_MOST_TOGETHER))
     try:
         for source in sources:
-            found.Add(source)
+            found.Add(_in_every_script(source))
         found.Compile()
     except re2.error:
         log.warning("%d regular expressions are looked for one by one: too large together", len(sources))

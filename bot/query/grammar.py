@@ -73,7 +73,7 @@ def parse(query: str) -> Query:
     """
     if len(query) > LONGEST:
         raise QueryError("too-long", query, at=LONGEST)
-    if not tokens(query):
+    if not tokens(query) and not _PATTERN.search(query):
         raise QueryError("empty", query)
     return _Parser(query).parse()
 
@@ -201,6 +201,8 @@ class _Parser:
             matches_nothing = compiled(found[1]).search("") is not None
         except PatternError as error:
             raise self._error(error.reason, start) from error
+        if not tokens(found[1]):
+            raise self._error("empty", 0)
         if matches_nothing:
             raise self._error("empty-pattern", start)
         return Pattern(found[1])

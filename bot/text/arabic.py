@@ -15,12 +15,14 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.text.data.frequencies import frequency
+from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold_surface
 
 ARTICLE = "ال"
 PARTICLES = tuple(
     conjunction + preposition for conjunction in ("", "و", "ف") for preposition in ("", "ب", "ك", "ل")
 )
+_FIRST_PARTICLES = frozenset("وفبكل")
 PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا")  # not «ي»: «عام» would find «عامي»
 SHORTEST = 3
 """A word of fewer letters is found only as it stands, without particles, article or pronoun."""
@@ -32,6 +34,8 @@ _MOST_FOR_NAMES = {"و": 0.2, "ف": 1.0, "ب": 5.0, "ك": 1.0, "ل": 0.35, _PRON
 _MOST_FOR_NOUNS = {"و": 0.5, "ف": 1.0, "ب": 10.0, "ك": 1.0, "ل": 1.0, _PRONOUN: 1.0}
 _NOUN_FROM = 0.2  # with its article at least a fifth as often as without
 _SLIP_UP_TO = 0.1  # «مدرسه» is a careless «مدرسة» as it is far rarer; «وحده» is a word beside «وحدة»
+_CARELESS_YA_UP_TO = 0.12  # «السيسى» is a ninth as frequent as «السيسي», «منى» a third as «مني»
+_CARELESS_QUERY_UP_TO = 0.06  # «مصطفي» is a twentieth as frequent as «مصطفى», «كبري» (a bridge) a tenth as «كبرى»
 
 _BEFORE_PRONOUN = {"ة": "ت", "ه": "ت", "ى": "ا"}  # ه: many type «مدرسه» and mean «مدرسة»
 _UNBOUND = {"ت": "ة", "ا": "ى"}
@@ -80,7 +84,29 @@ def readings(surface: str, fold: str) -> list[Reading]:
     for particles in PARTICLES:
         if fold.startswith(particles):
             found.extend(_behind(particles, surface, fold))
+            found.extend(_before_pronouns(particles, surface, fold))
     return found
+
+
+def without_particles(surface: str, fold: str) -> Iterator[Reading]:
+    """Give the ways to read a token as particles and a word without pronoun.
+
+    >>> [reading.key for reading in without_particles("والصين", "والصين")]
+    ['الصين', 'صين']
+    """
+    if fold[0] in _FIRST_PARTICLES:
+        for particles in PARTICLES[1:]:
+            if fold.startswith(particles):
+                yield from _behind(particles, surface, fold)
+
+
+def without_pronoun(surface: str, fold: str) -> Iterator[Reading]:
+    """Give the ways to read a token as a word and a pronoun, without particles.
+
+    >>> [reading.key for reading in without_pronoun("لجنتها", "لجنتها")]
+    ['لجنت', 'لجنه']
+    """
+    return _before_pronouns("", surface, fold)
 
 
 def _behind(particles: str, surface: str, fold: str) -> Iterator[Reading]:
@@ -91,9 +117,13 @@ def _behind(particles: str, surface: str, fold: str) -> Iterator[Reading]:
         yield Reading(fold[at + 2 :], at + 2, end, particles, article=True)
     if particles.endswith("ل") and fold.startswith("ل", at):
         yield from _contracted(particles, fold)
-    for pronoun in PRONOUNS:
-        if surface.endswith(pronoun) and end - at - len(pronoun) >= SHORTEST:
-            yield from _before_pronoun(pronoun, particles, fold)
+
+
+def _before_pronouns(particles: str, surface: str, fold: str) -> Iterator[Reading]:
+    if surface.endswith(PRONOUNS):
+        for pronoun in PRONOUNS:
+            if surface.endswith(pronoun) and len(fold) - len(particles) - len(pronoun) >= SHORTEST:
+                yield from _before_pronoun(pronoun, particles, fold)
 
 
 def _contracted(particles: str, fold: str) -> Iterator[Reading]:
@@ -187,8 +217,8 @@ def spelling(wanted: str, stem: str, *, article: bool = False) -> Spelling:
     """Compare a query's word with a stem of the same fold key, both as surface keys.
 
     A bare ا takes any alef and is taken by any, but one of the two words must be the careless one
-    throughout; ة and ه, and ى in the query, take each other where the token is a slip and no word of its own;
-    ى in the token is no ي but in Egyptian spelling. `article` says that the stem has its article before it.
+    throughout; ة and ه, ى and ي take each other where one of the two is a slip and no word of its own; else ى in
+    the token is ي in Egyptian spelling only. `article` says that the stem has its article before it.
 
     >>> spelling("احمد", "أحمد").name, spelling("علي", "على").name, spelling("وحدة", "وحده").name
     ('SAME', 'DOUBTFUL', 'OTHER')
@@ -218,12 +248,20 @@ def same_alefs(wanted: str, stem: str) -> bool:
 def _same_end(wanted: str, stem: str) -> Spelling:
     match wanted[-1], stem[-1]:
         case ("ي", "ى"):
-            if not frequency(stem):
-                return Spelling.SAME  # a name that is no other word: «سيرجى»
-            return Spelling.EGYPTIAN if frequency(stem) <= frequency(wanted) else Spelling.DOUBTFUL
+            if frequency(stem) <= _CARELESS_YA_UP_TO * frequency(wanted):
+                return Spelling.SAME  # no other word («سيرجى»), or hardly one («السيسى»)
+            if frequency(stem) <= frequency(wanted):
+                return Spelling.EGYPTIAN
+            is_typed_so = stem not in STOP_WORDS and frequency(wanted) <= _CARELESS_QUERY_UP_TO * frequency(stem)
+            return (
+                Spelling.SAME if is_typed_so else Spelling.DOUBTFUL
+            )  # «مصطفي» for «مصطفى», never «علي» for «على»
         case ("ه", "ة"):
             is_slip = _is_slip(wanted, stem)
-        case ("ة", "ه") | ("ى", "ي"):
+        case ("ى", "ي"):
+            is_typed_so = frequency(wanted) <= _CARELESS_YA_UP_TO * frequency(stem)  # «الروسى» for «الروسي»
+            is_slip = is_typed_so or _is_slip(stem, wanted)
+        case ("ة", "ه"):
             is_slip = _is_slip(stem, wanted)
         case _:
             is_slip = True

@@ -14,19 +14,19 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 
 _ARABIC_SCRIPT = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 _SCRIPTS = {
-    "arabic": re.compile(f"[{_ARABIC_SCRIPT}]"),
-    "cyrillic": re.compile("[\u0400-\u052f]"),
-    "latin": re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]"),
-    "he": re.compile("[\u05d0-\u05ea]"),
-    "el": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "hy": re.compile("[\u0531-\u0587]"),
-    "ka": re.compile("[\u10a0-\u10ff]"),
-    "hi": re.compile("[\u0900-\u097f]"),
-    "bn": re.compile("[\u0980-\u09ff]"),
-    "th": re.compile("[\u0e00-\u0e7f]"),
-    "ko": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "zh": re.compile("[\u4e00-\u9fff]"),
+    "arabic": re.compile(f"[{_ARABIC_SCRIPT}]+"),
+    "cyrillic": re.compile("[\u0400-\u052f]+"),
+    "latin": re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"),
+    "he": re.compile("[\u05d0-\u05ea]+"),
+    "el": re.compile("[\u0370-\u03ff\u1f00-\u1fff]+"),
+    "hy": re.compile("[\u0531-\u0587]+"),
+    "ka": re.compile("[\u10a0-\u10ff]+"),
+    "hi": re.compile("[\u0900-\u097f]+"),
+    "bn": re.compile("[\u0980-\u09ff]+"),
+    "th": re.compile("[\u0e00-\u0e7f]+"),
+    "ko": re.compile("[\u1100-\u11ff\uac00-\ud7af]+"),
+    "ja": re.compile("[\u3040-\u30ff]+"),
+    "zh": re.compile("[\u4e00-\u9fff]+"),
 }
 
 # Letters that one language of the script has and its default has not; a share of one in a hundred tells,
@@ -74,9 +74,7 @@ def language_of(text: str) -> str:
     ('ar', 'ru', 'en', '')
     """
     read = _ADDRESS.sub(" ", text[:_READ])
-    counts = {script: len(pattern.findall(read)) for script, pattern in _SCRIPTS.items()}
-    if counts["ja"]:
-        counts["ja"] += counts["zh"]
+    counts = _letters(read)
     script = max(counts, key=counts.__getitem__)
     if not counts[script]:
         return ""
@@ -85,6 +83,18 @@ def language_of(text: str) -> str:
     if script == "cyrillic":
         return _cyrillic(read, counts[script])
     return _latin(read) if script == "latin" else script
+
+
+def _letters(text: str) -> dict[str, int]:
+    """Count the letters by script, up to one that has more than half of the text."""
+    counts = dict.fromkeys(_SCRIPTS, 0)
+    for script, pattern in _SCRIPTS.items():
+        counts[script] = sum(map(len, pattern.findall(text)))
+        if counts[script] * 2 > len(text):
+            break
+    if counts["ja"]:
+        counts["ja"] += counts["zh"]
+    return counts
 
 
 def _arabic(text: str, letters: int) -> str:

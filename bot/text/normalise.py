@@ -31,7 +31,8 @@ INVISIBLE = _INVISIBLE
 _PILED_UP = re.compile(rf"([{_MARKS}]{{30}})[{_MARKS}]+")  # NFKC sorts a pile of marks in quadratic time
 _UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _UNWRITTEN = re.compile(f"[{IGNORED}]+")
-_PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_PLAIN_TEXT = re.compile("[\u0621-\u063a\u0641-\u064a -@\\[-`{-~،؛؟«»–—]+")  # without Latin letters
 _CLUSTER = re.compile(rf"(?s:.)[{IGNORED}]*")  # a letter with its marks composes as a whole or not at all
 _FINAL_ALEF_MAQSURA = re.compile(r"ى(?!\w)")
 _POSSESSIVE = re.compile(r"(?<=\w)'s(?!\w)")
@@ -70,7 +71,7 @@ def written(text: str) -> str:
     >>> written("لَافْـــرُوف")
     'لافروف'
     """
-    if text.isascii() or _PLAIN_ARABIC.fullmatch(text):
+    if text.isascii() or _PLAIN_TEXT.fullmatch(text):
         return text
     composed = unicodedata.normalize("NFKC", _PILED_UP.sub(r"\1", _UNSEEN.sub("", text)))
     return _UNWRITTEN.sub("", composed).translate(_SAME_LETTER)
@@ -82,7 +83,7 @@ def surface(text: str) -> str:
     >>> surface("ﻻﻓﺮﻭﻑ"), surface("٢٠٢٥"), surface("LAVROV")
     ('لافروف', '2025', 'lavrov')
     """
-    if _PLAIN_ARABIC.fullmatch(text):
+    if _PLAIN_TEXT.fullmatch(text):
         return text
     return _UNWRITTEN.sub("", written(text).lower())
 
@@ -102,8 +103,10 @@ def fold_surface(key: str) -> str:
     >>> fold_surface("مدرسة")
     'مدرسه'
     """
-    if _PLAIN_ARABIC.fullmatch(key):
+    if PLAIN_ARABIC.fullmatch(key):
         return (key[:-1] + "ي" if key.endswith("ى") else key).translate(_SAME_SOUND)
+    if _PLAIN_TEXT.fullmatch(key):
+        return _FINAL_ALEF_MAQSURA.sub("ي", key).translate(_SAME_SOUND)
     if key.isascii():
         return _POSSESSIVE.sub("", key) if "'" in key else key
     folded = _FINAL_ALEF_MAQSURA.sub("ي", key).translate(_SAME_SOUND)

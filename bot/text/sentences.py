@@ -19,7 +19,7 @@ from bot.text.data.abbreviations import (
 
 _CLOSING = "\"»”’)\\]}'`"
 _END = re.compile(
-    rf"(?<![.!?؟…。۔])(?P<mark>[.!?؟…。۔]++)(?P<close>[{_CLOSING}]*+)"
+    rf"(?P<mark>[.!?؟…。۔](?<![.!?؟…。۔]{{2}})[.!?؟…。۔]*+)(?P<close>[{_CLOSING}]*+)"  # a set first is found fast
     r"(?:(?P<space>\s++)|(?=[«“\"(]?[^\W\d_]))"
 )
 _BEFORE = re.compile(r"(?P<first>[^\W\d_]{1,3}\.\s?)?(?P<word>[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+)$")
@@ -29,6 +29,7 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 _HAS_WORD = re.compile(r"[^\W\d_]{2,}|\d{3,}")
 _QUOTED = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\([^()\n]{1,200}\)|\[[^\[\]\n]{1,200}\]")
 _STRAIGHT = re.compile(r'"[^"\n]{1,400}"')
+_FIRST = 4  # code points of what _BEFORE takes from the word before the last
 _NEAR = 200  # code points around a mark that are looked at
 _LONG_ENOUGH = 3  # letters before a full stop that lacks its space; «بي.بي.سي» has fewer
 
@@ -87,9 +88,14 @@ def _ends(left: str, match: re.Match[str], language: str) -> bool:
     return not _trails_off(match) or next_word[:1].isupper()
 
 
+def _last_word(left: str) -> re.Match[str] | None:
+    """Give the word with which a text ends, with a short one before it; looked for at the end alone."""
+    return _BEFORE.search(left, max(0, left.rfind(" ") - _FIRST))
+
+
 def _lacks_space(left: str, match: re.Match[str], next_word: str) -> bool:
     """Say whether «انتهى.وقال» and "ended.He" are two sentences and «بي.بي.سي» and "lenta.ru" one word."""
-    before = _BEFORE.search(left)
+    before = _last_word(left)
     word = before["word"] if before else ""
     if len(word) < _LONG_ENOUGH or len(next_word) < 2 or "." in word or match["mark"] == "…":  # noqa: PLR2004
         return bool(match["close"]) and next_word[:1].isupper()
@@ -104,7 +110,7 @@ def _trails_off(match: re.Match[str]) -> bool:
 
 
 def _stop_ends(left: str, next_word: str, language: str) -> bool:
-    before = _BEFORE.search(left)
+    before = _last_word(left)
     if before is None:
         return True
     word = before["word"]

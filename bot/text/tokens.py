@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
-from bot.text.normalise import IGNORED, INVISIBLE, fold_surface, surface
+from bot.text.normalise import IGNORED, INVISIBLE, PLAIN_ARABIC, fold_surface, surface
 
 
 class Token(NamedTuple):
@@ -26,9 +27,28 @@ _LEADING = re.compile(rf"[{IGNORED}]*")
 _SHOWN = re.compile(rf"[^{INVISIBLE}]")
 _INNER = re.compile(r"[^\W_]+(?:'s(?!\w))?")
 _LONGEST_REMEMBERED = 64
-_MOST_REMEMBERED = 200_000
 
-_remembered: dict[str, tuple[Token, ...]] = {}
+_Value = TypeVar("_Value")
+
+
+class Memory(dict[str, _Value]):
+    """What a function says of words, by word: looked up without a call, asked once.
+
+    Of a monster nothing is kept, and a memory that has `most` entries begins anew.
+    """
+
+    def __init__(self, find: Callable[[str], _Value], *, most: int) -> None:
+        super().__init__()
+        self._find = find
+        self._most = most
+
+    def __missing__(self, word: str) -> _Value:
+        found = self._find(word)
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = found
+        return found
 
 
 def tokens(text: str) -> list[Token]:
@@ -52,23 +72,18 @@ def folds(text: str) -> list[str]:
     >>> folds("قال #سيرغي_لافروف.")
     ['قال', 'سيرغي', 'لافروف']
     """
-    return [token.fold for form in WORD.findall(text) for token in words(form)]
+    return list(chain.from_iterable(map(_folds.__getitem__, text.split())))
 
 
 def words(form: str) -> tuple[Token, ...]:
     """Give the words of one written form, their places counted from its beginning; remembered by form."""
-    found = _remembered.get(form)
-    if found is not None:
-        return found
-    found = tuple(_words(form))
-    if len(form) <= _LONGEST_REMEMBERED:
-        if len(_remembered) >= _MOST_REMEMBERED:
-            _remembered.clear()
-        _remembered[form] = found
-    return found
+    return _tokens[form]
 
 
 def _words(form: str) -> Iterator[Token]:
+    if PLAIN_ARABIC.fullmatch(form):
+        yield Token(form, fold_surface(form), 0, len(form))
+        return
     for part in _PART.finditer(form):
         start, end = _trimmed(form, part.start(), part.end())
         for key in _INNER.findall(surface(form[start:end])):
@@ -82,3 +97,7 @@ def _trimmed(form: str, start: int, end: int) -> tuple[int, int]:
     while end > leading.end() and not _SHOWN.match(form, end - 1):
         end -= 1
     return leading.end(), end
+
+
+_tokens = Memory(lambda form: tuple(_words(form)), most=200_000)
+_folds = Memory(lambda chunk: tuple(word.fold for word in tokens(chunk)), most=50_000)

@@ -42,11 +42,12 @@ def run(args: argparse.Namespace) -> int:
         return _stream(one_query())
     try:
         with open(args.queries, encoding="utf-8") as file:  # noqa: PTH123 (/dev/stdin and <(…) are no Path's business)
-            index = indexed(file)
+            lines = list(file)
     except (OSError, UnicodeDecodeError) as error:
         print(f"mujaz match: cannot read {args.queries}: {error}", file=sys.stderr)
         return _WRONG_USE
-    return _stream(lambda line: _matches(index, line))
+    index, is_asked = indexed(lines), any(":" in line for line in lines)
+    return _stream(lambda line: _matches(index, line, is_asked=is_asked))
 
 
 def _stream(answer: Callable[[Answer], Answer]) -> int:
@@ -93,7 +94,7 @@ def one_query() -> Callable[[Answer], Answer]:
         query = parsed(line["query"])
         if isinstance(query, QueryError):
             return {"error": sentence(query), "at": query.at}
-        hits = index_of(query).match(_document(line))
+        hits = index_of(query).match(_document(line, is_asked="lang:" in str(query)))
         return {"match": bool(hits), **(_places(hits[0]) if hits else {"spans": (), "why": ()})}
 
     @lru_cache(maxsize=_QUERIES_REMEMBERED)
@@ -105,9 +106,16 @@ def one_query() -> Callable[[Answer], Answer]:
     return answer
 
 
-def _document(line: Answer) -> Document:
-    """Give what is looked through; with a title, spans count from its beginning, an empty line behind it."""
+def _document(line: Answer, *, is_asked: bool) -> Document:
+    """Give what is looked through; with a title, spans count from its beginning, an empty line behind it.
+
+    The language, where the line does not name it, is found out if it is asked for.
+    """
     from bot.query.document import document, plain  # noqa: PLC0415
+    from bot.text.language import language_of  # noqa: PLC0415
+
+    if is_asked and not line.get("language"):
+        line = line | {"language": language_of(f"{line.get('title', '')} {line['text']}")}
 
     fields = {name: line[name] for name in ("title", "source", "tags", "language") if name in line}
     if not fields:
@@ -138,10 +146,10 @@ def indexed(lines: Iterable[str]) -> Index[int]:
     return index
 
 
-def _matches(index: Index[int], line: Answer) -> Answer:
+def _matches(index: Index[int], line: Answer, *, is_asked: bool) -> Answer:
     if lacking := _lacking(line, ("text",)):
         return {"error": lacking}
-    hits = sorted(index.match(_document(line)))
+    hits = sorted(index.match(_document(line, is_asked=is_asked)))
     return {"matches": [{"query": hit.key, **_places(hit)} for hit in hits]}
 
 

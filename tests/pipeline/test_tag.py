@@ -133,3 +133,23 @@ def test_a_hashtag_is_what_telegram_links(tag, expected):
 def test_no_tag_makes_a_broken_hashtag(tag):
     made = hashtag(tag)
     assert not made or (made[0] == "#" and made[1:].replace("_", "a").isalnum() and not made[1:].isdigit())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("القمة في القاهرة", "قال بدر عبد العاطي إن القمة تنعقد غدا، وأكد عبد العاطي موعدها.", "عبد العاطي"),
+        ("أبو ظبي تعلن مشروعا", "أعلنت أبو ظبي مشروعا للطاقة، وقالت شركة في أبو ظبي إنه كبير.", "أبو ظبي"),
+        ("محمد بن سلمان في جدة", "استقبل محمد بن سلمان ضيوفه، وأكد محمد بن سلمان دعمه.", "محمد بن سلمان"),
+    ],
+)
+def test_a_name_of_two_halves_is_one_tag(title, text, name):
+    found = tags(Page(title, body=(text,), language="ar"))
+    assert name in found
+    assert not {"العاطي", "ظبي", "سلمان", "محمد"} & set(found)
+
+
+def test_one_name_in_two_spellings_is_one_tag():
+    text = "وصل الملك عبد الله إلى لندن، والتقى عبد الله رئيس الوزراء."
+    found = tags(Page("الملك عبدالله في لندن", body=(text,), language="ar"))
+    assert len([tag for tag in found if "الله" in tag]) == 1

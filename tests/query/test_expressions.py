@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import QueryError
 from bot.query.expressions import Expressions
 from bot.query.grammar import parse
 from bot.query.index import Index, matches
@@ -26,6 +28,20 @@ def test_patterns_of_many_queries_are_looked_for_together():
     for number in range(200):
         index.remove(number)
     assert index.match("كلمة7") == []
+
+
+@pytest.mark.parametrize("query", [r"/لاف\w+/", r"/[\w-]+روف/", r"/قال\W+لاف/"])
+def test_a_letter_of_a_pattern_is_one_of_any_script(query):
+    index = Index()
+    index.add(0, parse(query))
+    assert index.match("قال: لافروف")
+
+
+@pytest.mark.parametrize("query", [r"/\bلافروف/", r"/Лавров\b/", "/(/", "/[/"])
+def test_a_pattern_that_could_never_match_is_refused(query):
+    with pytest.raises(QueryError) as refused:
+        parse(query)
+    assert refused.value.reason == "bad-pattern"
 
 
 def test_patterns_that_are_too_large_together_are_found_one_by_one():

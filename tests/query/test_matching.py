@@ -26,6 +26,9 @@ FOUND = {
     "ألمانيا": "المانيا وألمانيا لألمانيا بالمانيا",
     "مدرسه": "مدرسة مدرستهم",
     "مصطفى": "مصطفي لمصطفى",
+    "مصطفي": "مصطفى ومصطفى",
+    "السيسي": "السيسى والسيسى",
+    "الروسى": "الروسي والروسي",
     "علي": "وعلي لعلي بعلي علی",
     "عبدالله": "عبدالله وعبدالله",
     "بوتين": "وبوتين لبوتين ببوتين پوتين",
@@ -69,6 +72,8 @@ NOT_FOUND = {
     "آية": "ولاية",
     "دينا": "لدينا",
     "القوى": "القوي",
+    "مني": "منى",
+    "منى": "مني",
     "الوزير": "وزير وزيرها",
     "عام": "عامي",
     "أساس": "أساسي",
@@ -154,11 +159,11 @@ def test_a_phrase_is_found_through_spaces_and_quotes(text):
 
 
 def test_in_egyptian_spelling_ya_is_written_without_dots():
-    egyptian = "قال الوزير المصرى فى القاهرة إن على عبد العال على حق"
-    assert matches(parse("المصري"), egyptian)
+    egyptian = "قال رضى فى القاهرة إن على عبد العال على حق"
+    assert matches(parse("رضي"), egyptian)
     assert matches(parse('"علي عبد العال"'), egyptian)
     assert matches(parse("علي"), egyptian) is None
-    assert matches(parse("المصري"), egyptian.replace("فى", "في")) is None
+    assert matches(parse("رضي"), egyptian.replace("فى", "في")) is None
 
 
 def test_several_words_give_a_span_for_each_occurrence_in_order():
