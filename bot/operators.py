@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from bot.desk import Desk
 from bot.texts.say import say
 from storage.records import AWAY, Delivery, Kind
 
+Detail = str | int | Callable[[str], str]
+
 log = logging.getLogger(__name__)
 
 
-async def notify(desk: Desk, topic: str, text: str, **details: str | int) -> int:
-    """Put the sentence `text` into the outbox for each operator who has spoken with the bot; count them."""
+async def notify(desk: Desk, topic: str, text: str, **details: Detail) -> int:
+    """Put the sentence `text` into the outbox for each operator who has spoken with the bot; count them.
+
+    A detail may be a function of the operator's language.
+    """
     now, told = desk.clock(), 0
     async with desk.store.transaction() as change:
         for admin in sorted(desk.settings.admin_ids):
@@ -21,7 +27,8 @@ async def notify(desk: Desk, topic: str, text: str, **details: str | int) -> int
                 continue
             if await desk.store.delivery(admin, Kind.NOTICE, subject) is not None:
                 continue
-            words = say(chat.language, text, **details)
+            given = {name: each(chat.language) if callable(each) else each for name, each in details.items()}
+            words = say(chat.language, text, **given)
             change.save(Delivery(admin, Kind.NOTICE, subject, now, now, text=words))
             told += 1
     return told

@@ -13,6 +13,7 @@ from datetime import timedelta
 from http import HTTPStatus
 
 from bot.chats.notices import tell_followers
+from bot.chats.reasons import why_failing
 from bot.desk import Desk
 from bot.errors import FetchError, SourceError
 from bot.operators import notify
@@ -120,29 +121,31 @@ class Health:
         if isinstance(error, FetchError) and error.status == HTTPStatus.GONE and not feed.location:
             feed = await self._ended(feed)
         elif feed.failing_since and now - feed.failing_since >= _BROKEN and feed.told_at is None:
-            await self._tell(feed, "source-broken")
+            await self._tell(feed, "source-broken", "notice-source-broken")
             feed = replace(feed, told_at=now)
         await self._save(feed)
 
     async def _healed(self, feed: Feed, error: SourceError) -> Feed:
         """Look for a source that is not where it was: at its own address first, then at its site's home."""
-        is_there = isinstance(error, FetchError) and error.status not in _NOT_THERE
         if feed.location and feed.failures > _ASTRAY:
             return replace(feed, location="")
-        if is_there or not feed.site or feed.failures % _ASTRAY != 1:
+        may_come_back = isinstance(error, FetchError) and error.status not in _NOT_THERE
+        if may_come_back or not feed.site or feed.failures % _ASTRAY != 1:
             return feed
         found = await self._rediscover(feed)
         if found is None or found.url in {feed.url, feed.location}:
             return feed
         log.warning("%s is read at %s from now on", feed.url, found.url)
-        return replace(feed, location=found.url, kind=found.kind, next_check_at=self._desk.clock())
+        feed = replace(feed, location=found.url, kind=found.kind, next_check_at=self._desk.clock())
+        await self._tell(feed, "source-moved", "notice-source-moved")
+        return feed
 
     async def _ended(self, feed: Feed) -> Feed:
         """Note that a site has taken its feed away: told once, and asked for again once a week."""
         now = self._desk.clock()
         if feed.ended_at is None:
             log.warning("%s has ended: take it off the list", feed.url)
-            await self._tell(feed, "source-ended")
+            await self._tell(feed, "source-ended", "notice-source-ended")
         return replace(feed, ended_at=feed.ended_at or now, next_check_at=now + _ENDED)
 
     async def flooded(self, feed: Feed, count: int) -> None:
@@ -153,12 +156,16 @@ class Health:
         ):
             self._announce()
 
-    async def _tell(self, feed: Feed, text: str) -> None:
-        """Tell operators and followers; each once, whatever crashes in between."""
+    async def _tell(self, feed: Feed, text: str, notice: str) -> None:
+        """Tell followers, and operators if it is for everybody; each once, whatever crashes in between."""
         told = await tell_followers(self._desk, feed, text)
         if feed.is_public:
             told += await notify(
-                self._desk, f"{text} {feed.url}", f"notice-{text}", source=feed.name, why=feed.last_error
+                self._desk,
+                f"{text} {feed.url}",
+                notice,
+                source=feed.name,
+                why=lambda language: why_failing(language, feed),
             )
         if told:
             self._announce()

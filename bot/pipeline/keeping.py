@@ -32,7 +32,7 @@ class Keeping:
         asked = self._desk.watch.asked(article, source=feed.url, is_public=feed.is_public)
         stories = await self._told_stories()
         async with self._desk.store.transaction() as change:
-            if await self._is_known(article):
+            if await self._desk.store.article(article.key) is not None:
                 return
             article = replace(article, story=stories.place(article))
             change.save(article)
@@ -90,17 +90,6 @@ class Keeping:
             if self._stories is None:
                 self._stories = Stories(await self._desk.store.articles(self._desk.clock() - 2 * WINDOW))
         return self._stories
-
-    async def _is_known(self, article: Article) -> bool:
-        """Tell whether this very article is there, perhaps under another id and another link."""
-        if await self._desk.store.article(article.key) is not None:
-            return True
-        if not article.body:
-            return False
-        same = (
-            each for each in await self._desk.store.feed_articles(article.feed_url) if each.title == article.title
-        )
-        return any(each.body == article.body for each in same)
 
     async def _alert(self, chat: Chat, numbers: Sequence[int], article: Article) -> Delivery | None:
         if not chat.alerts or chat.standing is not Standing.ACTIVE or await self._had_story(chat, article):

@@ -18,6 +18,7 @@ from bot.pipeline.health import Health
 from bot.pipeline.identity import article_key, link_key, sorted_out
 from bot.pipeline.keeping import Keeping
 from bot.sources.kinds.adapters import read_source
+from bot.sources.kinds.sitemap import SitemapIndexError
 from bot.sources.values import Entry, Fetched, ParsedFeed
 from storage.records import Feed, Seen, Unread
 
@@ -55,11 +56,18 @@ class Polling:
             if fetched.not_modified:
                 await self._health.unchanged(feed, fetched)
                 return
-            parsed = await self._parse(feed, fetched)
+            parsed = await self._parsed(feed, fetched)
         except SourceError as error:
             await self._health.failed(feed, error)
             return
         await self._sort(feed, fetched, parsed)
+
+    async def _parsed(self, feed: Feed, fetched: Fetched) -> ParsedFeed:
+        """Read what came; of an index of sitemaps the likeliest of them."""
+        try:
+            return await self._parse(feed, fetched)
+        except SitemapIndexError as error:
+            return await self._parse(feed, await self._fetcher.get(error.sitemaps[0]))
 
     async def _parse(self, feed: Feed, fetched: Fetched) -> ParsedFeed:
         now = self._desk.clock()

@@ -297,6 +297,17 @@ delsource-how =
 source-ended = ✖ أزال الموقع مصدرًا تتابعه: { $source }. لن يأتي منه جديد ما لم يعد. قائمتك: /sources
 source-broken = ⚠ لا أستطيع قراءة مصدر تتابعه: { $source }. { $why } أواصل المحاولة، وحاله في /sources
 source-moved = ↪️ انتقل مصدر تتابعه إلى عنوان جديد، وأقرؤه هناك: { $source }
+notice-source-ended = 📡 أزال الموقع مصدرًا من القائمة: { $source }. احذفه بـ /delsource
+notice-source-broken = 📡 لا أستطيع قراءة { $source } منذ يوم. { $why }
+notice-source-moved = 📡 انتقل المصدر { $source } إلى عنوان جديد، وأقرؤه هناك الآن.
+notice-source-flood = 📡 عرض المصدر { $source } دفعة واحدة ما يبدو أنه نُشر من قبل، فقرأت أحدثه فقط. ما تركته: { $count ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
+    }.
 import-how =
     أرسل ملف OPML (‏.opml أو .xml) صدّرته من قارئ آخر، وأتابع لك ما فيه في الموجز بلا تنبيهات، حتى { $most ->
         [zero] صفر مصادر

@@ -230,6 +230,13 @@ delsource-how =
 source-ended = ✖ A source that you follow was taken away by its site: { $source }. Nothing new comes from it unless it is back. Your list: /sources
 source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I go on trying; how it does is in /sources
 source-moved = ↪️ A source that you follow has moved to a new address, and I read it there: { $source }
+notice-source-ended = 📡 A site has taken a source of the list away: { $source }. Remove it with /delsource
+notice-source-broken = 📡 { $source } cannot be read since a day. { $why }
+notice-source-moved = 📡 { $source } has moved to a new address, and I read it there now.
+notice-source-flood = 📡 { $source } listed at once what looks published before; I read the newest only and left out { $count ->
+        [one] one article
+       *[other] { $count } articles
+    }.
 import-how =
     Send me an OPML file (.opml or .xml) from another reader. I follow what is in it with the digest, without alerts, up to { $most ->
         [one] one source
