@@ -2,16 +2,17 @@
 
     python benchmarks/polling.py [--feeds 1000 5000] [--rsstt PYTHON] [--only NAME …]
 
-A server in a process of its own has so many feeds of 18 entries. Each contender, in a process of its own, polls all of
-them three times: the first time everything is new and is stored; then nothing has changed; then a new entry stands in
-two of a hundred. Counted is what the contender's process spends, not the server.
+A server in a process of its own has so many feeds of 18 entries. Each contender, in a process of its own, polls
+all of them three times: the first time everything is new and is stored; then nothing has changed; then a new entry
+stands in two of a hundred. Counted is what the contender's process spends, not the server.
 
-- ours: every feed is a source that somebody follows, in a TinyDB file on disk: of a new one the three newest are kept to
-  be read and the rest as seen; each change is on disk before the next. "all kept" keeps all 18 of each.
+- ours: every feed is a source that somebody follows, in a TinyDB file on disk. Of a new one the three newest are
+  kept to be read and the rest as seen, on disk before the next; "all kept" keeps all 18 of each. Reading articles
+  (pages, leads, tags, stories, matching) comes after that and is measured in pipeline.py.
 - reader: `update_feeds`, with its SQLite file on disk.
-- rsstt: its own fetching and parsing (`web.feed_get`), with the conditions and hashes that its monitor keeps; nothing is
-  stored. Named by --rsstt as the Python of an environment that has it, since its requirements are not ours.
-- client: a bare aiohttp client that asks with conditions and reads the bodies, 100 at a time, and does nothing with them.
+- rsstt: its own fetching and parsing (`web.feed_get`), with the conditions and hashes that its monitor keeps;
+  nothing is stored. --rsstt names the Python of an environment that has it: its requirements are not ours.
+- client: a bare aiohttp client that asks with conditions and reads the bodies, 100 at a time, and does no more.
 - newsboat, sfeed: where they are installed (newsboat asks without conditions; sfeed is a process for each feed).
 """
 
@@ -27,10 +28,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
+Polls = list[dict[str, float]] | str
 ROOT = Path(__file__).parents[1]
 ENTRIES = 18
 CHANGED = 50  # one feed in so many has something new the third time
@@ -56,7 +59,7 @@ WORDS = [
 ]
 
 
-# ── the server ─────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the server
 
 
 def feed(number: int, *, more: int) -> bytes:
@@ -108,13 +111,13 @@ def serve(port_file: str) -> None:
         site = web.TCPSite(runner, "127.0.0.1", 0, backlog=2048)
         await site.start()
         port = site._server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
-        Path(port_file).write_text(str(port), "utf-8")
+        Path(port_file).write_text(str(port), "utf-8")  # noqa: ASYNC240 (a small file, once)
         await asyncio.Event().wait()
 
     asyncio.run(main())
 
 
-# ── the contenders ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the contenders
 
 
 class Timing:
@@ -124,7 +127,7 @@ class Timing:
         self._base = base
         self.polls: list[dict[str, float]] = []
 
-    async def measured(self, poll, *, children: bool = False) -> None:
+    async def measured(self, poll: Callable[[], Awaitable[int]], *, children: bool = False) -> None:
         for number in range(3):
             if number == 2:
                 await asyncio.to_thread(_post, f"{self._base}/change")
@@ -169,10 +172,12 @@ def ours(base: str, feeds: int, folder: Path, *, all_kept: bool = False) -> list
     from bot.settings import load
     from bot.sources.fetch import Fetcher
     from bot.watch import Watch
+    from handlers.garbage import look_rarely
     from storage.records import Feed, Listing
     from storage.tinydb import TinyStore
 
     logging.disable(logging.CRITICAL)
+    look_rarely()
     now = START + timedelta(hours=4)
     if all_kept:
         choosing.FIRST_READ = ENTRIES
@@ -320,7 +325,7 @@ def newsboat(base: str, feeds: int, folder: Path) -> list[dict[str, float]]:
     timing = Timing(base)
 
     async def poll() -> int:
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "HOME": str(folder)})
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "HOME": str(folder)})  # noqa: ASYNC221
         return 0
 
     asyncio.run(timing.measured(poll, children=True))
@@ -334,7 +339,7 @@ def sfeed(base: str, feeds: int, folder: Path) -> list[dict[str, float]]:
     timing = Timing(base)
 
     async def poll() -> int:
-        subprocess.run(["sfeed_update", folder / "sfeedrc"], check=False, stdout=subprocess.DEVNULL)
+        subprocess.run(["sfeed_update", folder / "sfeedrc"], check=False, stdout=subprocess.DEVNULL)  # noqa: ASYNC221
         return 0
 
     asyncio.run(timing.measured(poll, children=True))
@@ -352,7 +357,7 @@ CONTENDERS = {
 }
 
 
-# ── the run ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the run
 
 
 def one(name: str, base: str, feeds: int, python: str) -> list[dict[str, float]] | str:
@@ -397,7 +402,8 @@ def main() -> None:
 
 def table(feeds: int, names: list[str], rsstt_python: str) -> None:
     print(
-        f"\n{feeds:,} feeds      first: CPU s   wall     MB |  unchanged: CPU s   wall |  2 % changed: CPU s   wall"
+        f"\n{feeds:,} feeds      first: CPU s   wall     MB |  unchanged: CPU s   wall |  "
+        "2 % changed: CPU s   wall"
     )
     found: dict[str, list[dict[str, float]]] = {}
     for name in names:
@@ -425,7 +431,7 @@ def table(feeds: int, names: list[str], rsstt_python: str) -> None:
                 print(f"{name} / {mine}: " + ", ".join(f"{ratio:.2f}" for ratio in ratios))
 
 
-def served(work):
+def served(work: Callable[[str], Polls]) -> Polls:
     """Run something while the server is there."""
     with tempfile.TemporaryDirectory() as folder:
         port = Path(folder) / "port"

@@ -37,6 +37,7 @@ from bot.sources.reach import has_network
 from bot.texts.say import say
 from bot.thinning import Thinning
 from bot.watch import Watch
+from handlers.garbage import look_rarely
 from handlers.heartbeat import beat
 from handlers.tg.app import App, add_handlers, build, initialize, set_menus, start_polling
 from handlers.tg.door import Door
@@ -204,6 +205,7 @@ async def assembled(
 @asynccontextmanager
 async def started(bot: Bot) -> AsyncIterator[None]:
     """Start everything (the application knows Telegram already); on leaving, finish what is under way."""
+    look_rarely()
     left = await bot.sender.recover()
     if left:
         log.warning("%d messages were being sent when the bot stopped", left)

@@ -24,7 +24,7 @@ _DIGIT = re.compile(r"\d")  # sought first: most texts have no time
 _WORD = re.compile(r"\w+")
 _WORDS = 30  # of the text, by which an article is known again
 _FEWEST = 5  # words of a text that says anything
-_READ = 400  # characters of the text in which these words stand
+_READ = 240  # characters of the text in which these words stand
 _MARK = "t"  # between an identity and its title, in a key
 _OTHERS = 60  # keys of entries that a feed no longer lists, kept at least
 

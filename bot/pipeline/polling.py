@@ -9,13 +9,14 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from bot.desk import Desk
 from bot.errors import SourceError
 from bot.pipeline.choosing import chosen, may_alert_first
 from bot.pipeline.health import Health
-from bot.pipeline.identity import article_key, link_key, sorted_out
+from bot.pipeline.identity import Sorting, article_key, link_key, sorted_out
 from bot.pipeline.keeping import Keeping
 from bot.sources.kinds.adapters import read_source
 from bot.sources.kinds.sitemap import SitemapIndexError
@@ -56,34 +57,36 @@ class Polling:
             if fetched.not_modified:
                 await self._health.unchanged(feed, fetched)
                 return
-            parsed = await self._parsed(feed, fetched)
+            before = await self._desk.store.seen(feed.url) or Seen(feed.url, ())
+            parsed, sorting = await self._read(feed, fetched, before)
         except SourceError as error:
             await self._health.failed(feed, error)
             return
-        await self._sort(feed, fetched, parsed)
+        await self._keep(feed, fetched, parsed, sorting, before)
 
-    async def _parsed(self, feed: Feed, fetched: Fetched) -> ParsedFeed:
-        """Read what came; of an index of sitemaps the likeliest of them."""
+    async def _read(self, feed: Feed, fetched: Fetched, before: Seen) -> tuple[ParsedFeed, Sorting]:
+        """Read what came, off the event loop; of an index of sitemaps the likeliest of them."""
         try:
-            return await self._parse(feed, fetched)
+            return await self._off_the_loop(feed, fetched, before)
         except SitemapIndexError as error:
-            return await self._parse(feed, await self._fetcher.get(error.sitemaps[0]))
+            return await self._off_the_loop(feed, await self._fetcher.get(error.sitemaps[0]), before)
 
-    async def _parse(self, feed: Feed, fetched: Fetched) -> ParsedFeed:
-        now = self._desk.clock()
-        work = asyncio.to_thread(read_source, feed.kind, fetched, now=now)
+    async def _off_the_loop(self, feed: Feed, fetched: Fetched, before: Seen) -> tuple[ParsedFeed, Sorting]:
+        loop, now = asyncio.get_running_loop(), self._desk.clock()
         try:
-            return await asyncio.wait_for(work, _PARSE_SECONDS)
+            async with asyncio.timeout(_PARSE_SECONDS):
+                return await loop.run_in_executor(None, _sorted, feed, fetched, before.keys, now)
         except TimeoutError:
             raise SourceError("takes too long to parse", url=fetched.url) from None
 
-    async def _sort(self, feed: Feed, fetched: Fetched, parsed: ParsedFeed) -> None:
-        before = await self._desk.store.seen(feed.url) or Seen(feed.url, ())
-        sorting = sorted_out(parsed.entries, feed.url, before.keys)
+    async def _keep(
+        self, feed: Feed, fetched: Fetched, parsed: ParsedFeed, sorting: Sorting, before: Seen
+    ) -> None:
+        """Save what is new as unread, with all that the source listed and how it is doing."""
         for entry in sorting.edited:
             await self._retitle(feed, entry)
         choice = chosen(feed, await self._unknown(feed, sorting.new), self._desk.clock())
-        if choice.left_out:
+        if choice.left_out and feed.read_at is not None:
             await self._health.flooded(feed, choice.left_out)
         seen = Seen(feed.url, sorting.keys)
         new = Unread(feed.url, choice.items, is_first=feed.read_at is None) if choice.items else None
@@ -104,9 +107,14 @@ class Polling:
         unknown = []
         for place, entry in enumerate(entries):
             known = await self._desk.store.article(article_key(entry, feed.url))
-            if known is None and not (entry.url and link_key(entry.url) in links):
+            if known is None and not (links and entry.url and link_key(entry.url) in links):
                 unknown.append(entry)
             elif known is not None and known.feed_url != feed.url:
                 is_new = feed.read_at is not None or may_alert_first(place, known.published, self._desk.clock())
                 await self._keeping.spread(known, feed, may_alert=is_new)
         return unknown
+
+
+def _sorted(feed: Feed, fetched: Fetched, seen: Sequence[str], now: datetime) -> tuple[ParsedFeed, Sorting]:
+    parsed = read_source(feed.kind, fetched, now=now)
+    return parsed, sorted_out(parsed.entries, feed.url, seen)

@@ -7,7 +7,6 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from collections.abc import Set as AbstractSet
-from urllib.parse import urlsplit
 
 from bot.desk import Desk
 from bot.errors import StoreError
@@ -50,7 +49,7 @@ class Rounds:
         while self._waiting and len(self._under_way) < _AT_ONCE and len(passed) < _AT_ONCE:
             url = next(iter(self._waiting))
             feed = self._waiting.pop(url)
-            host = urlsplit(feed.location or url).netloc
+            host = _host(feed.location or url)
             if self._hosts[host] < self._one_host:
                 self._hosts[host] += 1
                 self._under_way[url] = asyncio.create_task(self._one(feed, host))
@@ -82,3 +81,12 @@ class Rounds:
         for task in self._under_way.values():
             task.cancel()
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
+
+def _host(url: str) -> str:
+    """Give the host of an address with its port, as it is written there.
+
+    >>> _host("https://news.example:8443/rss")
+    'news.example:8443'
+    """
+    return url.partition("://")[2].partition("/")[0]

@@ -1,10 +1,11 @@
-"""How are sources treated over days? Asked as often as they publish, told about once, found again, never a flood."""
+"""How are sources treated over days? Asked as often as they publish, found again, told of once, never a flood."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
 from html import escape
+from itertools import pairwise
 
 import pytest
 
@@ -21,7 +22,7 @@ TEXT = "نص يكمل المقال حتى لا تُطلب صفحته. " * 20
 
 
 class Sites:
-    """Feeds in memory by address, each a list of (number, title, words, minutes ago); what is missing is not found."""
+    """Feeds in memory by address, each a list of (number, title, words, minutes ago); others are not found."""
 
     def __init__(self, talk: Conversation) -> None:
         self._talk = talk
@@ -120,7 +121,7 @@ async def test_a_source_without_dates_that_stays_silent_is_asked_ever_less_often
     for _ in range(5):
         waits.append(wait(talk, await look(talk)))
         talk.clock.forward(seconds=waits[-1] + 1)
-    assert all(later > 1.1 * earlier for earlier, later in zip(waits, waits[1:], strict=False))
+    assert all(later > 1.1 * earlier for earlier, later in pairwise(waits))
 
 
 async def test_hours_that_a_feed_asks_to_be_left_alone_in_are_left_out(talk):
