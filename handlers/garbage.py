@@ -1,4 +1,4 @@
-"""How often does Python look for cycles to free? Rarely: nearly all that a bot holds is the store, which has none."""
+"""How often does Python look for cycles to free? Rarely: most of what a bot holds is its store, which has none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _YOUNG, _MIDDLE, _OLD = (
 
 
 def look_rarely() -> None:
-    """Leave what is there now out of every later look. Polling a thousand new feeds takes a tenth less time then."""
+    """Leave what is there now out of every later look; polling a thousand new feeds takes a tenth less time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)

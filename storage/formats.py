@@ -29,7 +29,11 @@ def _journals_begin(_: Tables) -> None:
 
 def _seen_apart(tables: Tables) -> None:
     feeds = tables.get("feeds", {})
-    lists = {key: {"url": row["url"], "keys": row.pop("seen")} for key, row in feeds.items() if "seen" in row}
+    lists = {
+        key: {"url": row["url"], "listed": " ".join(row.pop("seen"))}
+        for key, row in feeds.items()
+        if "seen" in row
+    }
     if lists:
         tables["seen"] = lists
 

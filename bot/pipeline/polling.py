@@ -57,7 +57,7 @@ class Polling:
             if fetched.not_modified:
                 await self._health.unchanged(feed, fetched)
                 return
-            before = await self._desk.store.seen(feed.url) or Seen(feed.url, ())
+            before = await self._desk.store.seen(feed.url) or Seen(feed.url, "")
             parsed, sorting = await self._read(feed, fetched, before)
         except SourceError as error:
             await self._health.failed(feed, error)
@@ -88,7 +88,7 @@ class Polling:
         choice = chosen(feed, await self._unknown(feed, sorting.new), self._desk.clock())
         if choice.left_out and feed.read_at is not None:
             await self._health.flooded(feed, choice.left_out)
-        seen = Seen(feed.url, sorting.keys)
+        seen = Seen(feed.url, " ".join(sorting.keys))
         new = Unread(feed.url, choice.items, is_first=feed.read_at is None) if choice.items else None
         await self._health.read(feed, fetched, parsed, None if seen == before else seen, new)
         if new:

@@ -335,14 +335,14 @@ async def test_30_data_of_the_second_format_are_taken_over_with_what_their_journ
     for each in (Path(__file__).parents[1] / "storage" / "format-2").iterdir():
         copyfile(each, path.with_name(each.name))
     store = TinyStore(path)
-    for record in (*OLD, Seen("https://example.org/earlier", ("z",))):
+    for record in (*OLD, Seen("https://example.org/earlier", "z")):
         assert await read(store, record) == record
     await store.close()
     (before,) = backups_of(path).iterdir()
     assert {each.is_good for each in verify(path)} == {True}
     restore(path, before, now=NOON)
     store = TinyStore(path)
-    assert await store.seen("https://example.org/earlier") == Seen("https://example.org/earlier", ("z",))
+    assert await store.seen("https://example.org/earlier") == Seen("https://example.org/earlier", "z")
     await store.close()
 
 

@@ -71,7 +71,7 @@ ONE_OF_EACH: tuple[Record, ...] = (
          candidates=(Candidate("https://example.org/rss", "feed", "صدى", "ar", gap=600, query="لافروف"),)),
     subscription(7, 3, '"وزير الخارجية" -رياضة'),
     feed("https://example.org/خلاصة", read_at=at(-1), last_error="410"),
-    Seen("https://example.org/خلاصة", ("a", "b")),
+    Seen("https://example.org/خلاصة", "a b"),
     Unread("https://example.org/خلاصة", (Item("1", "لافروف", "https://e.org/1", NOON, ("أ",), "قال", "<p/>"),)),
     article("k", lead=("قال لافروف.", "وأضاف."), tags=("روسيا",), related=(Link("آخر"), Link("x", "https://e.org"))),
     match(7, "k"),
