@@ -260,14 +260,14 @@ button-unfollow = ➖ إلغاء المتابعة
 button-add-source = ➕ للجميع
 button-drop-source = 🗑 حذف من قائمة الجميع
 sources-none = لا أقرأ شيئًا بعد. أرسل إليّ رابط موقع أو @قناة.
-sources-title = <b>{ $count ->
-        [zero] لا مصادر
-        [one] مصدر واحد
-        [two] مصدران
+sources-title = <b>أقرأ لك { $count ->
+        [zero] صفر مصادر
+        [one] مصدرًا واحدًا
+        [two] مصدرين
         [few] { $count } مصادر
         [many] { $count } مصدرًا
        *[other] { $count } مصدر
-    } أقرؤها لك</b>، وتتابع منها { $own ->
+    }</b>، وتتابع منها { $own ->
         [zero] صفرًا
         [one] واحدًا
         [two] اثنين

@@ -306,7 +306,7 @@ async def test_the_sources_are_listed_with_their_health_own_ones_first(talk):
             feed = await talk.store.feed(FEED)
             change.save(replace(feed, url=f"https://x.example/{n}", title=f"مصدر {n}", **state))
     told = await talk.says("/sources")
-    assert "4 مصادر أقرؤها لك، وتتابع منها واحدًا" in told
+    assert "أقرأ لك 4 مصادر، وتتابع منها واحدًا" in told
     assert "1. ⏳ موقع الأنباء 📡" in told
     assert "✓ صدى الأخبار" in told
     assert "⚠ مصدر 0" in told
