@@ -40,7 +40,7 @@ async def send(desk: Desk, chat: Chat, words: str) -> int:
         operators = [each for each in known if each is not None and each.standing is Standing.ACTIVE]
         if not operators:
             raise FeedbackError("feedback-nobody")
-        subject = f"feedback {now.isoformat()} {key_of(str(chat.id))}"
+        subject = f"feedback {now.isoformat()} {len(sent)} {key_of(str(chat.id))}"
         change.save(
             *(
                 Delivery(each.id, Kind.NOTICE, subject, now, now, text=_told(each, chat, words), about=chat.id)
@@ -75,5 +75,5 @@ async def answer_to(desk: Desk, operator: int, message_id: int, words: str) -> s
         if chat is None or chat.standing is not Standing.ACTIVE:
             return "feedback-away"
         text = lines(say(chat.language, "feedback-answer"), quotation(words[: 2 * LONGEST]))
-        change.save(Delivery(chat.id, Kind.NOTICE, f"answer {now.isoformat()}", now, now, text=text))
+        change.save(Delivery(chat.id, Kind.NOTICE, f"answer {now.isoformat()} {message_id}", now, now, text=text))
     return "feedback-answered"

@@ -18,7 +18,7 @@ from bot.chats.resting import LONGEST
 from bot.desk import Desk
 from bot.errors import MujazError, StoreError
 from bot.settings import LANGUAGES
-from bot.sources.address import is_address
+from bot.sources.address import read_address
 from bot.sources.opml import OpmlFeed
 from storage.codec import decode
 from storage.records import Chat, Quiet, Subscription
@@ -174,8 +174,7 @@ async def _begin(desk: Desk, item: Subscription, look: Look) -> None:
     if not item.source:
         await begin(desk, item)
         return
-    if not item.source.startswith(("http://", "https://")) or not is_address(item.source):
-        raise ExportError("no address")
+    read_address(item.source, telegram=desk.settings.channels_url)
     found = await candidate_for(desk, OpmlFeed(item.name, item.source, ""), look)
     await begin(desk, replace(item, source=found.url, name=item.name or found.name), found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.chats.export import export as everything
@@ -51,7 +52,8 @@ async def _taking(ask: Ask, brought: Brought) -> AsyncIterator[Answer]:
         if not taken.is_done and ask.desk.clock() - told_at >= _EVERY:
             told_at = ask.desk.clock()
             yield Answer(ask.say("import-progress", done=taken.checked, total=taken.total))
-    yield Answer(_summary(ask, last))
+    chat = await ask.desk.store.chat(ask.chat.id) or ask.chat  # it may speak another language now
+    yield Answer(_summary(replace(ask, chat=chat), last))
 
 
 def _summary(ask: Ask, taken: Taken) -> Html:
