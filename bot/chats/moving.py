@@ -46,7 +46,7 @@ async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> 
     numbered = max([chat.numbered, *numbers.values()])
     removed = tuple(replace(each, chat_id=new) for each in chat.removed)
     change.save(replace(chat, id=new, numbered=numbered, removed=removed), *(_moved(row, new) for row in rows))
-    change.save(*[replace(row, about=new) for row in await store.deliveries_about(old)])
+    change.save(*[replace(row, about=new) for row in await store.deliveries_about(old) if row.chat_id != old])
     if there is not None:
         change.save(*[_told(row, numbers) for row in await store.matches(new)])
         change.save(*[_carried(row, numbers) for row in await store.deliveries(new)])
@@ -54,6 +54,8 @@ async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> 
 
 def _moved(row: Record, new: int) -> Record:
     """Give a record of whatever kind as one of another chat."""
+    if isinstance(row, Delivery) and row.about == row.chat_id:
+        row = replace(row, about=new)
     return cast("Record", replace(cast("Any", row), chat_id=new))
 
 

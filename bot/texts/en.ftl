@@ -365,7 +365,7 @@ pause-long = “{ $words }” is more than a year away. Write a nearer time, or 
 
 ## Your own data
 privacy-title = <b>What I keep about this chat</b>
-privacy-chat = The chat: its number, its kind and since when it is here; its language, time zone, digest times, alerts, quiet hours and break; whether messages reach it; the last few words that you sent without following them, the last sources that you asked about, and what you removed last, so that you can undo it.
+privacy-chat = The chat: its number, its kind, since when it is here, and the topic in which I was last spoken to, where it has topics; its language, time zone, digest times, alerts, quiet hours and break; whether messages reach it; the last few words that you sent without following them, the last sources that you asked about, and what you removed last, so that you can undo it.
 privacy-subscription = What you follow: the words or the source, the name that you gave it, how it comes and since when.
 privacy-match = The articles that I found for you, where your words stand in them, and whether a digest had them.
 privacy-delivery = The messages that I sent you by myself: their text, their time, and whether they arrived.
@@ -378,7 +378,7 @@ privacy-how-long =
     }. The rest until you change or erase it. In backups what was there before stays for about four weeks more.
 privacy-who =
     <b>Who sees it</b>
-    Whoever runs this bot, and nobody else; I give it to no one. I keep no name, no phone number and no other messages. The number of the chat may stand in the log of errors of whoever runs this bot. What we write here goes through Telegram.
+    Whoever runs this bot, and nobody else; I give it to no one. I keep no name, no phone number and no other messages. The number of the chat may stand in the log of whoever runs this bot, which /forget does not reach. What we write here goes through Telegram.
 privacy-feedback = What you send with /feedback reaches whoever runs this bot, with this chat's number and language. I keep it for { $days ->
         [one] one day
        *[other] { $days } days

@@ -14,12 +14,11 @@ from bot.texts.markup import Html, bold, lines
 from handlers.chat.prospects import had_already, when_told
 from handlers.chat.sources import looked_up, stands_for
 from handlers.chat.subscription_changes import item_pressed as item_page
-from handlers.chat.subscription_page import mode, page
+from handlers.chat.subscription_page import LISTED, mode, page
 from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, in_rows
 from storage.records import Subscription
 
 _NAMES = 6  # other names that are told
-_PAGE = 8  # subscriptions shown at once
 
 
 async def sub(ask: Ask) -> list[Answer]:
@@ -146,8 +145,8 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
     subscriptions = await ask.desk.store.subscriptions(ask.chat.id)
     if not subscriptions:
         return answer(ask.say("list-empty"), edit=edit)
-    first = max(0, min(page, (len(subscriptions) - 1) // _PAGE)) * _PAGE
-    shown = list(enumerate(subscriptions, 1))[first : first + _PAGE]
+    first = max(0, min(page, (len(subscriptions) - 1) // LISTED)) * LISTED
+    shown = list(enumerate(subscriptions, 1))[first : first + LISTED]
     rows = [f"{place}. {bold(marked(each))} – {mode(ask, each)}" for place, each in shown]
     text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
@@ -156,9 +155,9 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
 
 
 def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:
-    page = first // _PAGE
+    page = first // LISTED
     earlier = [Button(ask.say("button-earlier"), f"list:{page - 1}")] if first else []
-    later = [Button(ask.say("button-later"), f"list:{page + 1}")] if first + _PAGE < total else []
+    later = [Button(ask.say("button-later"), f"list:{page + 1}")] if first + LISTED < total else []
     return (*earlier, *later)
 
 

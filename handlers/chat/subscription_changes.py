@@ -44,6 +44,8 @@ async def item_pressed(ask: Ask) -> list[Answer]:
 
 async def _ask_for_words(ask: Ask, item: Subscription, _: str) -> list[Answer]:
     await ask_for(ask.desk, ask.chat.id, f"{QUERY} {item.number}")
+    if not item.query:
+        return answer(ask.say("source-which-words", source=bold(shortened(item.label))))
     return answer(ask.say("item-which-words", query=exactly(item)))
 
 

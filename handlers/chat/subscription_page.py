@@ -13,6 +13,7 @@ from handlers.chat.about_sources import shortened
 from handlers.chat.talk import Answer, Ask, Button, answer
 from storage.records import Subscription
 
+LISTED = 8  # subscriptions on a page of the list
 _NAMES = 6  # other names that are told
 MODES = {  # verb: alerts, digest, label
     "alert": (True, False, "🔔"),
@@ -45,7 +46,14 @@ async def page(ask: Ask, item: Subscription, *, edit: bool = True) -> list[Answe
     if item.query and item.label != item.query:
         told.append(ask.say("item-query", query=exactly(item)))
     told += [*_names(ask, item), *await _source(ask, item), mode(ask, item), Html(""), ask.say("item-legend")]
-    return answer(lines(*told), *_buttons(ask, item), edit=edit)
+    back = Button(ask.say("button-back"), f"list:{await _list_page(ask, item)}")
+    return answer(lines(*told), *_buttons(ask, item, back), edit=edit)
+
+
+async def _list_page(ask: Ask, item: Subscription) -> int:
+    """Give the page of the list on which a subscription stands."""
+    numbers = [each.number for each in await ask.desk.store.subscriptions(ask.chat.id)]
+    return numbers.index(item.number) // LISTED if item.number in numbers else 0
 
 
 def exactly(item: Subscription) -> Html:
@@ -71,7 +79,7 @@ async def _source(ask: Ask, item: Subscription) -> list[Html]:
     return [ask.say("item-source", source=shortened(feed.name if feed else item.source))]
 
 
-def _buttons(ask: Ask, item: Subscription) -> list[tuple[Button, ...]]:
+def _buttons(ask: Ask, item: Subscription, back: Button) -> list[tuple[Button, ...]]:
     def button(label: str, verb: str) -> Button:
         return Button(ask.say(label), f"item:{item.number}:{verb}")
 
@@ -87,7 +95,7 @@ def _buttons(ask: Ask, item: Subscription) -> list[tuple[Button, ...]]:
         rests,
         *_source_rows(ask, item),
         *([(button("button-search", "search"),)] if item.query else []),
-        (button("button-remove", "remove"), Button(ask.say("button-back"), "list:0")),
+        (button("button-remove", "remove"), back),
     ]
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.chats.following import begin
+from bot.feeds import follow_list
+from bot.sources.opml import OpmlFeed
 from bot.watch import Watch
+from storage.records import Subscription
 from tests.conversation import FEED, Conversation
 
 LAVROV = "وصل الوفد إلى القاهرة، وللافروف لقاءات فيها."
@@ -240,3 +244,37 @@ async def test_buttons_of_nobody_are_answered(talk, data):
     assert await talk.presses_data(data)
     assert await talk.presses_data(data, chat_id=8)
     assert (await item(talk)).source == ""
+
+
+async def test_back_leads_to_the_page_of_the_list_where_it_stands(talk):
+    for number in range(10):
+        await talk.says(f"/sub كلمة{number}")
+    await talk.presses_data("item:10")
+    assert "10. كلمة9" in await talk.presses("رجوع")
+
+
+async def test_sources_to_choose_from_come_in_pages(talk):
+    feeds = [OpmlFeed(f"مصدر {n:02}", f"https://site.example/{n:02}", "ar") for n in range(12)]
+    await follow_list(talk.desk, feeds)
+    await opened(talk)
+    first = await talk.presses("من مصدر واحد")
+    second = await talk.presses("التالي")
+    assert "8. " in first
+    assert "9. " in second
+    await talk.presses("12")
+    assert (await item(talk)).source == "https://site.example/11"
+    await talk.presses("من كل المصادر")
+    await talk.presses("من مصدر واحد")
+    await talk.presses("رجوع")
+    assert (await item(talk)).source == ""
+
+
+async def test_a_source_that_is_followed_whole_gets_words_and_keeps_its_name(talk):
+    wanted = Subscription(7, 0, "", talk.clock.now, source=FEED, name="صدى")
+    await talk.chat()
+    await begin(talk.desk, wanted)
+    await talk.presses_data("item:1")
+    assert "أي كلمات تهمّك في صدى" in await talk.presses("✏️")
+    await talk.says("لافروف")
+    changed = await item(talk)
+    assert (changed.query, changed.source, changed.name) == ("لافروف", FEED, "لافروف · صدى")
