@@ -1,4 +1,4 @@
-"""The whole bot as a process: own data out and in again, breaks that end, an operator that answers, nothing left."""
+"""The whole bot as a process: own data out and in again, breaks that end, an operator that answers."""
 
 from __future__ import annotations
 

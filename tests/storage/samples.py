@@ -68,7 +68,6 @@ def delivery(chat_id: int, subject: str, made: float = 0, **others: Any) -> Deli
 ONE_OF_EACH: tuple[Record, ...] = (
     chat(-100123, digest_at=at(5), digest_times=(0, 450, 1439), quiet=Quiet(1320, 420), standing=Standing.BLOCKED,
          drafts=("لافروف", "Лавров"), asked="words 1",
-         paused_until=at(9), removed=(Subscription(-100123, 2, "الصين", NOON, until=at(3)),),
          candidates=(Candidate("https://example.org/rss", "feed", "صدى", "ar", gap=600, query="لافروف"),)),
     subscription(7, 3, '"وزير الخارجية" -رياضة'),
     feed("https://example.org/خلاصة", read_at=at(-1), last_error="410"),
@@ -76,8 +75,7 @@ ONE_OF_EACH: tuple[Record, ...] = (
     Unread("https://example.org/خلاصة", (Item("1", "لافروف", "https://e.org/1", NOON, ("أ",), "قال", "<p/>"),)),
     article("k", lead=("قال لافروف.", "وأضاف."), tags=("روسيا",), related=(Link("آخر"), Link("x", "https://e.org"))),
     match(7, "k"),
-    delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>",
-             about=-9),
+    delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
     DigestMark(7, "2026-11-23T07:00", NOON),
 )  # fmt: skip
 
