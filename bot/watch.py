@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -51,6 +52,7 @@ class Watch:
         self.aliases = starter() if aliases is None else aliases
         self._index: Index[Key] = Index(self.aliases)
         self._limits: dict[Key, str] = {}  # the source to which a subscription is limited
+        self._rests: dict[Key, datetime] = {}  # until when a subscription rests
         self._whole: dict[str, dict[Key, None]] = {}  # subscriptions to a source as a whole
         self._readers: dict[str, Counter[int]] = {}  # chats that follow a source, by how many subscriptions
         for subscription in subscriptions:
@@ -64,6 +66,9 @@ class Watch:
         if subscription.paused:
             return
         key = (subscription.chat_id, subscription.number)
+        self._rests.pop(key, None)
+        if subscription.until is not None:
+            self._rests[key] = subscription.until
         if subscription.query:
             self._index.add(key, parse(subscription.query))
         if subscription.source:
@@ -86,6 +91,7 @@ class Watch:
     def unfollow(self, subscription: Subscription) -> None:
         """Stop watching; it is no error when it was not watched for."""
         key = (subscription.chat_id, subscription.number)
+        self._rests.pop(key, None)
         self._index.remove(key)
         self._unlimit(key)
 
@@ -102,16 +108,21 @@ class Watch:
             del self._readers[source]
             self._whole.pop(source, None)
 
-    def asked(self, article: Article, *, source: str = "", is_public: bool = True) -> list[Match]:
+    def asked(
+        self, article: Article, *, source: str = "", is_public: bool = True, now: datetime | None = None
+    ) -> list[Match]:
         """Give a match for each chat that asked for the article; its subscriptions are ascending.
+
+        Those that rest at the moment `now` (the article's own, if not given) do not ask.
 
         `source` is the feed that brought it, the article's own if not given; what one that is not public says is
         only for the chats that follow it.
         """
-        source = source or article.feed_url
+        source, now = source or article.feed_url, now or article.found_at
         hits: dict[int, list[Hit[Key]]] = {}
         for hit in self._heard(article, source, is_public=is_public):
-            hits.setdefault(hit.key[0], []).append(hit)
+            if hit.key not in self._rests or self._rests[hit.key] <= now:
+                hits.setdefault(hit.key[0], []).append(hit)
         return [_match(chat_id, article, sorted(found)) for chat_id, found in hits.items()]
 
     def has_readers(self, source: str) -> bool:

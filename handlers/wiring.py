@@ -17,6 +17,7 @@ from typing import Any
 from telegram.request import BaseRequest
 
 from bot.chats.importing import LOOK_SECONDS, Look
+from bot.chats.resting import Resting
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Sender
 from bot.desk import Clock, Desk
@@ -282,9 +283,16 @@ def schedule(bot: Bot) -> Ticks:
         if await tell_due(bot.desk):
             bot.sender.wake()
 
+    resting = Resting(bot.desk)
+
+    async def breaks() -> None:
+        if await resting.tick():
+            bot.sender.wake()
+
     ticks = Ticks()
     ticks.every(0.25, bot.newsroom.tick)
     ticks.every(1.0, digests)
+    ticks.every(1.0, breaks)
     ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
     ticks.every(5.0, bot.sender.tell_operators)
     ticks.every(10.0, Mending(bot.desk).tick)

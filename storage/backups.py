@@ -9,11 +9,12 @@ import gzip
 import os
 import shutil
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from glob import escape
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from storage import file, journal
@@ -263,6 +264,10 @@ def _erase_aside(path: Path, chat_id: int, files: Files) -> None:
 
 def _without(tables: Tables, chat_id: int) -> Tables:
     return {
-        name: {key: row for key, row in rows.items() if row.get("chat_id", row.get("id")) != chat_id}
-        for name, rows in tables.items()
+        name: {key: row for key, row in rows.items() if not _names(row, chat_id)} for name, rows in tables.items()
     }
+
+
+def _names(row: Mapping[str, Any], chat_id: int) -> bool:
+    """Tell whether a document belongs to a chat, or carries its words."""
+    return chat_id in (row.get("chat_id", row.get("id")), row.get("about"))

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from sortedcontainers import SortedList
 
-from storage.records import Record
+from storage.records import Record, chat_of
 
 R = TypeVar("R", bound=Record)
 
@@ -82,6 +82,10 @@ class Group(Generic[R]):
         del order[bisect_left(order, (rank, record.key))]
         if not order:
             del self._orders[value]
+
+    def is_by(self, field: Callable[[Any], Any]) -> bool:
+        """Tell whether this groups by a field."""
+        return self._field is field
 
     def of(self, value: Any) -> Iterable[str]:
         """Give one value's keys in order."""
@@ -156,6 +160,13 @@ class Rows(Generic[R]):
 
     def get(self, key: str) -> R | None:
         return self._records.get(key)
+
+    def of_chat(self, chat_id: int) -> list[R]:
+        """Give the records of a chat: by the index that has them by chat, else by looking at all."""
+        index = next((each for each in self._indices if isinstance(each, Group) and each.is_by(chat_of)), None)
+        if index is not None:
+            return self.all_of(index.of(chat_id))
+        return [each for each in self._records.values() if chat_of(each) == chat_id]
 
     def all_of(self, keys: Iterable[str]) -> list[R]:
         """Give the records with these keys, in their order."""

@@ -81,6 +81,15 @@ class Store(Protocol):
     async def due_chats(self, now: datetime) -> Sequence[Chat]:
         """Chats whose `digest_at` is not after `now`, the longest waiting first (then by id)."""
 
+    async def rested_chats(self, now: datetime) -> Sequence[Chat]:
+        """Chats whose `paused_until` is not after `now`, the longest waiting first (then by id)."""
+
+    async def records_of(self, chat_id: int) -> Sequence[Record]:
+        """Everything that belongs to a chat, of every kind that belongs to chats, in the order of the kinds."""
+
+    async def deliveries_about(self, chat_id: int) -> Sequence[Delivery]:
+        """Messages to others that carry a chat's words, in the order in which they were made."""
+
     async def subscription(self, chat_id: int, number: int) -> Subscription | None: ...
 
     async def subscriptions(self, chat_id: int | None = None) -> Sequence[Subscription]:

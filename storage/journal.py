@@ -102,7 +102,7 @@ def _lines(content: bytes) -> Iterator[tuple[int, Any]]:
 
 def _body(text: bytes) -> Any:
     try:
-        if text[_DIGITS : _DIGITS + 1] == b" " and int(text[:_DIGITS], 16) == crc32(text[_DIGITS + 1 :]):
+        if text[: _DIGITS + 1] == b"%08x " % crc32(text[_DIGITS + 1 :]):  # letter for letter
             return orjson.loads(text[_DIGITS + 1 :])
     except ValueError:
         return None

@@ -14,6 +14,7 @@ from storage.codec import Document, encode
 from storage.errors import StoreError
 from storage.indices import Group, Heads, Order, Rows
 from storage.records import (
+    RECORDS,
     Article,
     Chat,
     Delivery,
@@ -26,6 +27,8 @@ from storage.records import (
     State,
     Subscription,
     Unread,
+    chat_of,
+    is_of_chat,
 )
 
 Undo = list[tuple[Record, Record | None]]  # what was saved or deleted, and what stood there before
@@ -66,7 +69,10 @@ class MemoryStore:
         self._holder: asyncio.Task[Any] | None = None
         self._chats_by_id: Order[Chat] = Order(lambda c: c.id)
         self._chats_due: Order[Chat] = Order(lambda c: None if c.digest_at is None else (_us(c.digest_at), c.id))
-        self._subscriptions_by_chat: Group[Subscription] = Group(lambda s: s.chat_id, lambda s: s.number)
+        self._chats_rested: Order[Chat] = Order(
+            lambda c: None if c.paused_until is None else (_us(c.paused_until), c.id)
+        )
+        self._subscriptions_by_chat: Group[Subscription] = Group(chat_of, lambda s: s.number)
         self._subscriptions_all: Order[Subscription] = Order(lambda s: (s.chat_id, s.number))
         self._subscriptions_by_source: Group[Subscription] = Group(
             lambda s: s.source, lambda s: (s.chat_id, s.number) if s.source else None
@@ -77,12 +83,13 @@ class MemoryStore:
         self._articles_found: Order[Article] = Order(lambda a: _us(a.found_at))
         self._articles_by_story: Group[Article] = Group(lambda a: a.story_key, lambda a: _us(a.found_at))
         self._articles_by_feed: Group[Article] = Group(lambda a: a.feed_url, lambda a: -_us(a.found_at))
-        self._matches_by_chat: Group[Match] = Group(lambda m: m.chat_id, lambda m: -_us(m.found_at))
-        self._deliveries_by_chat: Group[Delivery] = Group(lambda d: d.chat_id, _made)
+        self._matches_by_chat: Group[Match] = Group(chat_of, lambda m: -_us(m.found_at))
+        self._deliveries_by_chat: Group[Delivery] = Group(chat_of, _made)
+        self._deliveries_about: Group[Delivery] = Group(lambda d: d.about, lambda d: _made(d) if d.about else None)
         self._deliveries_due = {kind: Heads[Delivery](lambda d: d.chat_id, partial(_turn, kind)) for kind in Kind}
         self._deliveries_in = {state: Order[Delivery](partial(_made_in, state)) for state in _LISTED}
         self._rows: dict[type[Record], Rows[Any]] = {
-            Chat: Rows(self._chats_by_id, self._chats_due),
+            Chat: Rows(self._chats_by_id, self._chats_due, self._chats_rested),
             Subscription: Rows(
                 self._subscriptions_by_chat, self._subscriptions_all, self._subscriptions_by_source
             ),
@@ -92,7 +99,10 @@ class MemoryStore:
             Article: Rows(self._articles_found, self._articles_by_story, self._articles_by_feed),
             Match: Rows(self._matches_by_chat),
             Delivery: Rows(
-                self._deliveries_by_chat, *self._deliveries_due.values(), *self._deliveries_in.values()
+                self._deliveries_by_chat,
+                self._deliveries_about,
+                *self._deliveries_due.values(),
+                *self._deliveries_in.values(),
             ),
             DigestMark: Rows(),
         }
@@ -172,6 +182,16 @@ class MemoryStore:
 
     async def due_chats(self, now: datetime) -> Sequence[Chat]:
         return self._rows[Chat].all_of(self._chats_due.below((_us(now) + 1,)))
+
+    async def rested_chats(self, now: datetime) -> Sequence[Chat]:
+        return self._rows[Chat].all_of(self._chats_rested.below((_us(now) + 1,)))
+
+    async def records_of(self, chat_id: int) -> Sequence[Record]:
+        kinds = (kind for kind in RECORDS if is_of_chat(kind))
+        return [record for kind in kinds for record in self._rows[kind].of_chat(chat_id)]
+
+    async def deliveries_about(self, chat_id: int) -> Sequence[Delivery]:
+        return self._rows[Delivery].all_of(self._deliveries_about.of(chat_id))
 
     async def subscription(self, chat_id: int, number: int) -> Subscription | None:
         return self._rows[Subscription].get(f"{chat_id}:{number}")

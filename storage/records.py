@@ -79,6 +79,8 @@ class Chat:
     `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
     `refused_since` is when Telegram began to refuse messages in a way that may pass.
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
+    `paused_until` is when a break ends by itself, None for one without an end, or for none.
+    `removed` are the last subscriptions that were removed, as they were: for "undo".
     """
 
     id: int
@@ -98,6 +100,8 @@ class Chat:
     topic: int = 0
     refused_since: datetime | None = None
     missed_since: datetime | None = None
+    paused_until: datetime | None = None
+    removed: tuple[Subscription, ...] = ()
 
     @property
     def key(self) -> str:
@@ -109,7 +113,8 @@ class Subscription:
     """One query that a chat follows, as it was typed. `number` counts up within the chat.
 
     `source` is the feed to which it is limited, "" for all that is read; with a source, `query` may be "": then
-    the source is followed whole. `name` is what the chat calls it, "" for the query itself.
+    the source is followed whole. `name` is what the chat calls it, "" for the query itself. Until `until` it rests
+    as if it were paused.
     """
 
     chat_id: int
@@ -121,6 +126,11 @@ class Subscription:
     paused: bool = False
     source: str = ""
     name: str = ""
+    until: datetime | None = None
+
+    def is_resting(self, now: datetime) -> bool:
+        """Tell whether it brings nothing now."""
+        return self.paused or (self.until is not None and now < self.until)
 
     @property
     def label(self) -> str:
@@ -335,7 +345,8 @@ class Delivery:
     """One message on its way to a chat: a row of the outbox, unique by chat, kind, subject and part.
 
     `subject` is the story's key for an alert and the slot ("2026-11-23T07:00") for a digest; `text`
-    is the finished HTML, but for an alert, which is rendered when it leaves.
+    is the finished HTML, but for an alert, which is rendered when it leaves. `about` is another chat whose words
+    it carries, 0 for none.
     """
 
     chat_id: int
@@ -353,6 +364,7 @@ class Delivery:
     message_id: int | None = None
     sent_at: datetime | None = None
     reason: str = ""
+    about: int = 0
 
     @property
     def key(self) -> str:
@@ -374,6 +386,21 @@ class DigestMark:
 
 Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark
 RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Seen, Unread, Article, Match, Delivery, DigestMark)
+
+
+def is_of_chat(kind: type[Record]) -> bool:
+    """Tell whether records of a kind belong to a chat.
+
+    >>> [kind.__name__ for kind in RECORDS if not is_of_chat(kind)]
+    ['Feed', 'Seen', 'Unread', 'Article']
+    """
+    return kind is Chat or "chat_id" in kind.__dataclass_fields__
+
+
+def chat_of(record: Record) -> int | None:
+    """Give the chat to which a record belongs, None for one that belongs to none."""
+    return record.id if isinstance(record, Chat) else getattr(record, "chat_id", None)
+
 
 __all__ = [
     "AWAY",
@@ -398,4 +425,6 @@ __all__ = [
     "Subscription",
     "Unread",
     "Why",
+    "chat_of",
+    "is_of_chat",
 ]

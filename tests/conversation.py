@@ -118,8 +118,8 @@ class Conversation:
     async def chat(self, chat_id: int = PERSON) -> Chat:
         return await join(self.desk, chat_id, "private", "ar")
 
-    async def ask(self, words: str = "", *, chat_id: int = PERSON) -> Ask:
-        return Ask(self.desk, self.newsroom, await self.chat(chat_id), words, look=self.look)
+    async def ask(self, words: str = "", *, chat_id: int = PERSON, reply_to: int = 0) -> Ask:
+        return Ask(self.desk, self.newsroom, await self.chat(chat_id), words, look=self.look, reply_to=reply_to)
 
     async def look(self, address: str) -> Found:
         """Find what a test put at an address."""
@@ -129,12 +129,12 @@ class Conversation:
             raise found
         return found
 
-    async def says(self, text: str, *, chat_id: int = PERSON) -> str:
-        """Write something; give the texts of the answers."""
+    async def says(self, text: str, *, chat_id: int = PERSON, reply_to: int = 0) -> str:
+        """Write something, perhaps as a reply to a message; give the texts of the answers."""
         if text.startswith("/"):
             command, _, words = text[1:].partition(" ")
             return await self._told(await hear_command(await self.ask(words.strip(), chat_id=chat_id), command))
-        return await self._told(await hear_words(await self.ask(text, chat_id=chat_id)))
+        return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, reply_to=reply_to)))
 
     async def presses(self, label: str, *, chat_id: int = PERSON) -> str:
         """Press the button of the last answer whose label has these words."""

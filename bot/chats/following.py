@@ -108,16 +108,16 @@ async def begin(desk: Desk, wanted: Subscription, candidate: Candidate | None = 
         chat = await store.chat(wanted.chat_id)
         if chat is None:
             raise LookupError(f"chat {wanted.chat_id} is not registered")
-        _check_room(desk, wanted, await store.subscriptions(wanted.chat_id))
+        check_room(desk, wanted, await store.subscriptions(wanted.chat_id))
         subscription = replace(wanted, number=chat.numbered + 1)
         change.save(subscription, replace(chat, numbered=subscription.number))
         if candidate is not None:
-            await _read(desk, change, candidate)
+            await read_source(desk, change, candidate)
     desk.watch.follow(subscription)
-    return await _fill(desk, subscription, query)
+    return await fill(desk, subscription, query)
 
 
-def _check_room(desk: Desk, wanted: Subscription, had: Sequence[Subscription]) -> None:
+def check_room(desk: Desk, wanted: Subscription, had: Sequence[Subscription]) -> None:
     """Raise AlreadyFollowedError, TooManyError or TooManySourcesError where a chat may not have one more."""
     same = next((each for each in had if _mean_the_same(each, wanted)), None)
     if same is not None:
@@ -130,7 +130,7 @@ def _check_room(desk: Desk, wanted: Subscription, had: Sequence[Subscription]) -
         raise TooManySourcesError("too many sources", count=len(sources))
 
 
-async def _read(desk: Desk, change: Transaction, candidate: Candidate) -> None:
+async def read_source(desk: Desk, change: Transaction, candidate: Candidate) -> None:
     """Make a source one that is read: it is due now unless it is read already."""
     now = desk.clock()
     feed = await desk.store.feed(candidate.url)
@@ -140,7 +140,7 @@ async def _read(desk: Desk, change: Transaction, candidate: Candidate) -> None:
         change.save(replace(feed, next_check_at=now))
 
 
-async def _fill(desk: Desk, subscription: Subscription, query: Query | None) -> Followed:
+async def fill(desk: Desk, subscription: Subscription, query: Query | None) -> Followed:
     """Put what the last day had into the chat's next digest, and give it."""
     articles = await visible(desk, subscription.chat_id, await desk.store.articles(desk.clock() - RECENT))
     if subscription.source:

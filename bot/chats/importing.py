@@ -69,7 +69,7 @@ async def import_feeds(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed], look
 
     No more are looked at than one chat may follow.
     """
-    promise = await _promise(desk, chat_id)
+    word = await promise(desk, chat_id)
     new, tally = await _unknown(desk, chat_id, feeds)
     yield tally
     places = asyncio.Semaphore(_AT_ONCE)
@@ -82,14 +82,14 @@ async def import_feeds(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed], look
     try:
         for task in asyncio.as_completed(tasks):
             tally = _added(tally, await task)
-            promise = await _renewed(desk, promise)
+            word = await renewed(desk, word)
             yield tally
     finally:
         for each in tasks:
             each.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
     async with desk.store.transaction() as change:
-        change.delete(promise)
+        change.delete(word)
 
 
 async def _unknown(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed]) -> tuple[Sequence[OpmlFeed], Tally]:
@@ -99,7 +99,7 @@ async def _unknown(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed]) -> tuple
     return new[:most], Tally(len(feeds), known=len(feeds) - len(new), left_out=len(new[most:]))
 
 
-async def _promise(desk: Desk, chat_id: int) -> Delivery:
+async def promise(desk: Desk, chat_id: int) -> Delivery:
     """Let the chat be told that an import has ended in the middle, unless this is taken back in time."""
     now = desk.clock()
     async with desk.store.transaction() as change:
@@ -111,14 +111,14 @@ async def _promise(desk: Desk, chat_id: int) -> Delivery:
     return row
 
 
-async def _renewed(desk: Desk, promise: Delivery) -> Delivery:
+async def renewed(desk: Desk, word: Delivery) -> Delivery:
     """Put the promise off while the import goes on."""
     now = desk.clock()
-    if promise.not_before - now > _PATIENCE / 2:
-        return promise
-    later = replace(promise, not_before=now + _PATIENCE)
+    if word.not_before - now > _PATIENCE / 2:
+        return word
+    later = replace(word, not_before=now + _PATIENCE)
     async with desk.store.transaction() as change:
-        if await desk.store.chat(promise.chat_id) is not None:
+        if await desk.store.chat(word.chat_id) is not None:
             change.save(later)
     return later
 
@@ -129,7 +129,7 @@ async def _checked(desk: Desk, chat_id: int, listed: OpmlFeed, look: Look) -> Ta
     if await desk.store.chat(chat_id) is None:  # it was forgotten meanwhile
         return Tally(1, left_out=1)
     try:
-        candidate = await _candidate(desk, listed, look)
+        candidate = await candidate_for(desk, listed, look)
         await follow_source(desk, chat_id, replace(candidate, title=name), alerts=False)
     except AlreadyFollowedError:
         return Tally(1, known=1)
@@ -143,7 +143,7 @@ async def _checked(desk: Desk, chat_id: int, listed: OpmlFeed, look: Look) -> Ta
     return Tally(1, followed=1)
 
 
-async def _candidate(desk: Desk, listed: OpmlFeed, look: Look) -> Candidate:
+async def candidate_for(desk: Desk, listed: OpmlFeed, look: Look) -> Candidate:
     """Give the source: what is read well already is not looked at again."""
     feed = await desk.store.feed(listed.url)
     if feed is not None and health(feed) is Health.WELL:

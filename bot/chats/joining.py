@@ -54,7 +54,7 @@ def _new(desk: Desk, chat_id: int, kind: str, language: str) -> Chat:
 
 def awake(chat: Chat, desk: Desk) -> Chat:
     """Give the chat as an active one, its next digest still to come."""
-    chat = replace(chat, standing=Standing.ACTIVE, refused_since=None)
+    chat = replace(chat, standing=Standing.ACTIVE, refused_since=None, paused_until=None)
     return replace(chat, digest_at=digest_at(chat, desk.clock()))
 
 
@@ -67,7 +67,7 @@ async def keep_draft(desk: Desk, chat_id: int, words: str) -> None:
 
 
 async def forget(desk: Desk, chat_id: int) -> bool:
-    """Erase everything about a chat, at once and everywhere, in backups too.
+    """Erase everything about a chat, of every kind of record, at once and everywhere, in backups too.
 
     Gives False when it is erased, but old files could not be written anew yet (no space, say). Raises StoreError
     when nothing was erased.
@@ -76,10 +76,7 @@ async def forget(desk: Desk, chat_id: int) -> bool:
     async with store.transaction() as change:
         subscriptions = await store.subscriptions(chat_id)
         await let_go(desk, change, subscriptions)
-        change.delete(*subscriptions, *await store.matches(chat_id), *await store.deliveries(chat_id))
-        mark = await store.digest_mark(chat_id)
-        chat = await store.chat(chat_id)
-        change.delete(*(record for record in (mark, chat) if record is not None))
+        change.delete(*await store.records_of(chat_id), *await store.deliveries_about(chat_id))
     for subscription in subscriptions:
         desk.watch.unfollow(subscription)
     try:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, cast
 
 from bot.desk import Desk
 from storage.interface import Store, Transaction
-from storage.records import Chat, Delivery, Match, State, Subscription
+from storage.records import Chat, Delivery, Match, Record, State, Subscription
 
 
 async def move(desk: Desk, old: int, new: int, *, reopen: Delivery | None = None) -> None:
@@ -38,21 +39,24 @@ async def _row(store: Store, delivery: Delivery, chats: tuple[int, int]) -> Deli
 
 
 async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> None:
-    old, there, mark = chat.id, await store.chat(new), await store.digest_mark(chat.id)
+    old, there = chat.id, await store.chat(new)
     numbers = await _renumbered(store, change, chat, new) if there is not None else {}
-    rows: list[Subscription | Match | Delivery] = [
-        *await store.subscriptions(old),
-        *await store.matches(old),
-        *await store.deliveries(old),
-    ]
-    change.delete(chat, *rows, *([mark] if mark else []))
+    rows = [row for row in await store.records_of(old) if not isinstance(row, Chat)]
+    change.delete(chat, *rows)
     numbered = max([chat.numbered, *numbers.values()])
-    change.save(replace(chat, id=new, numbered=numbered), *(replace(row, chat_id=new) for row in rows))
-    if mark is not None:
-        change.save(replace(mark, chat_id=new))
+    removed = tuple(replace(each, chat_id=new) for each in chat.removed)
+    change.save(replace(chat, id=new, numbered=numbered, removed=removed), *(_moved(row, new) for row in rows))
+    change.save(*[replace(row, about=new) for row in await store.deliveries_about(old) if row.chat_id != old])
     if there is not None:
         change.save(*[_told(row, numbers) for row in await store.matches(new)])
         change.save(*[_carried(row, numbers) for row in await store.deliveries(new)])
+
+
+def _moved(row: Record, new: int) -> Record:
+    """Give a record of whatever kind as one of another chat."""
+    if isinstance(row, Delivery) and row.about == row.chat_id:
+        row = replace(row, about=new)
+    return cast("Record", replace(cast("Any", row), chat_id=new))
 
 
 async def _renumbered(store: Store, change: Transaction, chat: Chat, new: int) -> Mapping[int, int]:

@@ -21,7 +21,7 @@ async def tell_followers(desk: Desk, feed: Feed, text_key: str, **details: str |
     now, told = desk.clock(), 0
     subject = f"{text_key} {key_of(feed.url)} {_occasion(feed, text_key)}"
     async with desk.store.transaction() as change:
-        followers = [each for each in await desk.store.followers(feed.url) if not each.paused]
+        followers = [each for each in await desk.store.followers(feed.url) if not each.is_resting(now)]
         for chat_id in sorted({each.chat_id for each in followers}):
             chat = await desk.store.chat(chat_id)
             if chat is None or chat.standing is not Standing.ACTIVE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -40,15 +41,16 @@ async def change(desk: Desk, chat_id: int, **fields: Any) -> Chat:
     return chat
 
 
-async def pause(desk: Desk, chat_id: int) -> Chat:
-    """Send nothing until `resume`; what waits to be sent is missed, too."""
+async def pause(desk: Desk, chat_id: int, until: datetime | None = None) -> Chat:
+    """Send nothing until `resume`, or until a moment; what waits to be sent is missed, too."""
+    await change(desk, chat_id, paused_until=until)
     await leave(desk, chat_id, Standing.PAUSED, "on a break")
     return await change(desk, chat_id)
 
 
 async def resume(desk: Desk, chat_id: int) -> Chat:
     """Send again."""
-    return await change(desk, chat_id, standing=Standing.ACTIVE)
+    return await change(desk, chat_id, standing=Standing.ACTIVE, paused_until=None)
 
 
 def read_zone(words: str) -> str:

@@ -19,6 +19,7 @@ from storage.records import (
     Kind,
     Match,
     State,
+    Subscription,
 )
 
 Found = Sequence[tuple[Match, Article]]
@@ -43,17 +44,23 @@ async def _tell_one(desk: Desk, chat_id: int) -> bool:
         told = await desk.store.delivery(chat_id, Kind.DIGEST, name)
         if told is not None or (mark is not None and mark.slot == name):
             return False
-        if not in_digest(await desk.store.subscriptions(chat_id)):
+        if not in_digest(await awake(desk, chat_id)):
             return False
         await _enqueue(desk, change, chat, due=due)
     return True
+
+
+async def awake(desk: Desk, chat_id: int) -> list[Subscription]:
+    """Give a chat's subscriptions that do not rest now."""
+    now = desk.clock()
+    return [each for each in await desk.store.subscriptions(chat_id) if not each.is_resting(now)]
 
 
 async def _enqueue(desk: Desk, change: Transaction, chat: Chat, *, due: datetime) -> None:
     now, name = desk.clock(), slot(due, chat.zone)
     found = [pair for pair in await _found(desk, chat) if not pair[0].digest]
     deliveries = await desk.store.deliveries(chat.id)
-    digest = compose(await desk.store.subscriptions(chat.id), found, _had(found, alerted(deliveries)))
+    digest = compose(await awake(desk, chat.id), found, _had(found, alerted(deliveries)))
     parts = digest_parts(digest, chat, now=now, due=due)
     change.save(
         *(
@@ -81,7 +88,7 @@ async def digest_now(desk: Desk, chat: Chat) -> tuple[Digest, list[str]]:
     async with desk.store.transaction() as change:
         found = [pair for pair in await _found(desk, chat) if pair[0].found_at > now - WINDOW / 2]
         deliveries = await desk.store.deliveries(chat.id)
-        digest = compose(await desk.store.subscriptions(chat.id), found, alerted(deliveries))
+        digest = compose(await awake(desk, chat.id), found, alerted(deliveries))
         told = _told(digest)
         change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
         change.save(*_folded(deliveries, told))
@@ -103,7 +110,7 @@ async def missed_parts(desk: Desk, chat: Chat, since: datetime) -> list[str]:
     now = desk.clock()
     async with desk.store.transaction() as change:
         found = await _missed(desk, chat, since)
-        digest = compose(await desk.store.subscriptions(chat.id), found, {})
+        digest = compose(await awake(desk, chat.id), found, {})
         told = _told(digest)
         change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
         current = await desk.store.chat(chat.id) or chat

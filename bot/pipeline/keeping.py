@@ -29,7 +29,7 @@ class Keeping:
 
     async def keep(self, article: Article, feed: Feed, *, may_alert: bool) -> None:
         """Save a new article, and what it causes for everybody whom its feed is meant for."""
-        asked = self._desk.watch.asked(article, source=feed.url, is_public=feed.is_public)
+        asked = self._asked(article, feed)
         stories = await self._told_stories()
         async with self._desk.store.transaction() as change:
             if await self._desk.store.article(article.key) is not None:
@@ -44,11 +44,15 @@ class Keeping:
         """Tell an article that is known from elsewhere to those who know it from this feed only."""
         if not await self._reaches_others(article, feed):
             return
-        asked = self._desk.watch.asked(article, source=feed.url, is_public=feed.is_public)
+        asked = self._asked(article, feed)
         async with self._desk.store.transaction() as change:
             new = [match for match in asked if await self._desk.store.match(match.chat_id, article.key) is None]
             alerts = await self._tell(change, article, new, may_alert=may_alert)
         self._tell_sender(alerts, article)
+
+    def _asked(self, article: Article, feed: Feed) -> list[Match]:
+        now = self._desk.clock()
+        return self._desk.watch.asked(article, source=feed.url, is_public=feed.is_public, now=now)
 
     async def _reaches_others(self, article: Article, feed: Feed) -> bool:
         if self._desk.watch.has_readers(feed.url):

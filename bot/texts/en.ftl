@@ -20,10 +20,11 @@ help =
     /missed – what came while you were away
     /search <i>words</i> – in what I have read so far
     /sources – what I read and how it does
-    /import, /export – OPML lists
+    /export, /import – all that is yours in a file; OPML lists
     /settings – language, time zone, digest times, alerts, quiet hours
-    /pause, /resume – a rest from all messages, and back
+    /pause, /resume – a break from all messages, and back; with an end if you like: <code>/pause until Sunday</code>
     /about, /privacy, /forget – who I am, what I keep, erase everything
+    /feedback <i>words</i> – a word to whoever runs this bot
 
     <b>How to ask</b>
     <code>foreign minister</code> – both words
@@ -36,7 +37,7 @@ help =
     <code>title:Lavrov</code> <code>source:Reuters</code> <code>tag:economy</code> <code>lang:ar</code> – in one part
     <code>/G[- ]?20/</code> – a regular expression
 
-    You may also just send me the words.
+    You may also just send me the words, or write “follow Lavrov”, “search Lavrov”, “digest”, “my list”, “pause”, “resume”.
 about =
     <b>Mujaz</b> (موجز, “digest”), version { $version }.
     It reads { $feeds ->
@@ -47,14 +48,6 @@ about =
         [one] one article
        *[other] { $articles } articles
     }.
-privacy =
-    <b>What I keep about you</b>
-    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, the last sources that you asked about, and which articles I have sent you, for as long as articles are kept ({ $days ->
-        [one] one day
-       *[other] { $days } days
-    }). Nothing else: no name, no phone number, no other messages.
-
-    Whoever runs this bot can read it; nobody else can. /forget erases all of it at once.
 
 ## Following
 sub-how =
@@ -100,10 +93,6 @@ button-alerts = Alerts: { $on ->
         [yes] on
        *[no] off
     }
-button-digest = Digest: { $on ->
-        [yes] on
-       *[no] off
-    }
 button-pause = ⏸ Pause
 button-resume = ▶️ Resume
 button-remove = 🗑 Remove
@@ -128,6 +117,32 @@ search-title = 🔎 { $query }: { $count ->
        *[other] { $count } articles
     }
 search-more = The newest { $shown } are shown.
+
+## One subscription
+item-query = Words: { $query }
+item-source = Only from { $source }
+item-legend = 🔔 alerts · 📰 digest · 🔕 neither
+mode-until = paused, back by itself { $when }
+button-query = ✏️ Words
+button-name = 🏷 Name
+button-unname = No name
+button-pause-day = ⏸ For a day
+button-limit = 📡 From one source only…
+button-lift = From all sources
+item-which-words =
+    What shall I follow instead of { $query }? Send the new words now; in a group, as a reply to this message.
+    To leave it: /cancel
+item-which-name =
+    What shall I call { $query } in your list and digest? Send the name now; in a group, as a reply to this message.
+    To leave it: /cancel
+item-which-source = From which source shall I take { $query }? Press a number.
+item-no-address = That is an address. Send words here, or /cancel and then the address by itself.
+item-name-long = That name is too long ({ $most } characters at most). Send a shorter one, or /cancel.
+item-changed = ✅ The words are changed.
+item-recent = In what I have read in the last 24 hours: { $count ->
+        [one] one article.
+       *[other] { $count } articles.
+    }
 
 ## Digest and alerts
 digest-title = <b>Your digest</b> · { $date }
@@ -242,8 +257,7 @@ import-how =
         [one] one source
        *[other] { $most } sources
     } in a chat.
-    To take out what you follow: /export
-import-no-list = Of files I read only OPML lists (.opml or .xml). /import
+    I also take back what I gave out myself (.json): subscriptions and settings. To have it: /export
 import-too-large = That file has more than 2 MB. Please split it into smaller lists.
 import-unreadable = That is no sound OPML file, or it has no feeds in it.
 import-found = { $count ->
@@ -270,15 +284,14 @@ import-failed = ⚠ { $count ->
        *[other] { $count } could not be read:
     }
 import-broken-off = The import of your list broke off before its end. What was added is kept; send the file again for the rest. /import
-export-none = You follow no source yet, so there is nothing to export. Send me a site's link or a @channel.
 export-done = { $count ->
         [one] One source that you follow
        *[other] { $count } sources that you follow
     }, for any other reader.
 file-gone = I could not get that file from Telegram. Please send it again.
 menu-sources = What I read, and how it does
-menu-import = Bring in an OPML list
-menu-export = Take out the sources you follow
+menu-import = Bring in a list, or your own file
+menu-export = All that is yours in a file
 
 ## Settings
 settings-title = <b>Settings</b>
@@ -336,8 +349,106 @@ link-long = These are too many words for a link.
 link-broken = This link is not one of mine, or it was cut off on the way. Please ask for it again, or send me the words.
 link-newer = This link is newer than I am: I cannot read it yet. Please send me the words instead.
 
+## Breaks with an end
+paused =
+    ⏸ On a break: no alerts, no digest. What you follow stays. /resume when you are back.
+    Or I come back by myself after:
+paused-until =
+    ⏸ On a break: no alerts, no digest. What you follow stays.
+    I come back by myself { $when }; before that: /resume
+settings-paused-until = You are on a break; I come back by myself { $when } (before that: /resume)
+break-over = ▶️ The break is over, and I write to you again.
+button-pause-one-day = A day
+button-pause-week = A week
+button-pause-open = Until I say
+pause-unknown =
+    I do not understand “{ $words }”. Write until when, like this:
+    <code>/pause 3d</code>
+    <code>/pause until Sunday</code>
+    <code>/pause 2026-12-01</code>
+    Without an end: /pause
+pause-past = “{ $words }” is over already. Write a time to come, or /pause alone.
+pause-long = “{ $words }” is more than a year away. Write a nearer time, or /pause alone until you are back.
+
+## Your own data
+privacy-title = <b>What I keep about this chat</b>
+privacy-chat = The chat: its number, its kind, since when it is here, and the topic in which I was last spoken to, where it has topics; its language, time zone, digest times, alerts, quiet hours and break; whether messages reach it; the last few words that you sent without following them, the last sources that you asked about, and what you removed last, so that you can undo it.
+privacy-subscription = What you follow: the words or the source, the name that you gave it, how it comes and since when.
+privacy-match = The articles that I found for you, where your words stand in them, and whether a digest had them.
+privacy-delivery = The messages that I sent you by myself: their text, their time, and whether they arrived.
+privacy-digestmark = When your last digest was.
+privacy-how-long =
+    <b>For how long</b>
+    Articles that I found and messages that I sent: { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. The rest until you change or erase it. In backups what was there before stays for about four weeks more.
+privacy-who =
+    <b>Who sees it</b>
+    Whoever runs this bot, and nobody else; I give it to no one. I keep no name, no phone number and no other messages. The number of the chat may stand in the log of whoever runs this bot, which /forget does not reach. What we write here goes through Telegram.
+privacy-feedback = What you send with /feedback reaches whoever runs this bot, with this chat's number and language. I keep it for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, and it stays in their chat in Telegram.
+privacy-yours =
+    <b>It is yours</b>
+    /export – all of it in a file
+    /forget – erase all of it at once, in backups too
+export-all = All that I keep about this chat. To bring it back, here or to another Mujaz, send me the same file. /import
+export-none = You follow no source yet, so there is no OPML list.
+import-no-list = Of files I read OPML lists (.opml or .xml) and what I gave out myself (.json). /import
+import-json-unreadable = This is no sound file of those that I give out, so I took nothing from it. /export
+import-json-found = { $count ->
+        [0] There are no subscriptions in this file. Taking the settings…
+        [one] There is one subscription in this file. Taking it…
+       *[other] There are { $count } subscriptions in this file. Taking them…
+    }
+import-json-followed = ✅ { $count ->
+        [0] No new subscriptions.
+        [one] One subscription is taken.
+       *[other] { $count } subscriptions are taken.
+    }
+import-json-settings = ✅ The settings are taken: language, time zone, digest times, alerts, quiet hours.
+import-json-known = { $count ->
+        [one] One of them you had already.
+       *[other] { $count } of them you had already.
+    }
+import-json-left-out = { $count ->
+        [one] One is left out: it is more than a chat may have here.
+       *[other] { $count } are left out: they are more than a chat may have here.
+    } Remove some in /list and send the file again.
+import-json-failed = ⚠ { $count ->
+        [one] One could not be taken:
+       *[other] { $count } could not be taken:
+    }
+import-json-not = I take no chat's number from the file, and nothing that was found or sent before.
+forgotten-what = Erased: { $subscriptions ->
+        [one] one subscription
+       *[other] { $subscriptions } subscriptions
+    }, and with them everything that I had noted ({ $records ->
+        [one] one record
+       *[other] { $records } records
+    } in all).
+
+## Words to the operator
+feedback-how =
+    What would you like to tell whoever runs this bot? Write it after the command, like this:
+    <code>/feedback More sources from Morocco, please</code>
+feedback-sent = ✅ Sent to whoever runs this bot, with this chat's number and language, so that they can answer you here.
+feedback-limit = { $most ->
+        [one] One message a day can go
+       *[other] { $most } messages a day can go
+    } to whoever runs this bot, and you have sent as many. Please write tomorrow.
+feedback-long = That is too long to send ({ $most } characters at most). Please make it shorter.
+feedback-nobody = I cannot reach whoever runs this bot now. Please try later.
+feedback-from = ✉️ From chat { $who } ({ $language }):
+feedback-how-to-answer = To answer, reply to this message.
+feedback-answer = ✉️ Whoever runs this bot answers you:
+feedback-answered = ✅ Your answer is sent.
+feedback-away = That chat cannot be reached now, so your answer was not sent.
+menu-feedback = A word to whoever runs this bot
+
 ## Breaks and goodbyes
-paused = ⏸ On a break: no alerts, no digest. What you follow stays. /resume when you are back.
 resumed = ▶️ Welcome back. { $when }
 resumed-already = No break is on. { $when }
 forget-ask = Erase everything about this chat: what you follow, your settings, what I have sent? This cannot be undone.

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chats.following import AlreadyFollowedError, Followed, follow, keep, respell, unfollow
+from bot.chats.changing import bring_back, set_aside
+from bot.chats.following import AlreadyFollowedError, Followed, follow, respell, unfollow
 from bot.chats.following import find as find_followed
-from bot.chats.joining import keep_draft
-from bot.chats.sources import keep_candidates, key_of
+from bot.chats.sources import keep_candidates
 from bot.labels import marked
 from bot.sources.address import is_address
 from bot.texts.markup import Html, bold, lines
-from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.prospects import had_already, when_told
 from handlers.chat.sources import looked_up, stands_for
-from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, in_rows, yes_no
+from handlers.chat.subscription_changes import item_pressed as item_page
+from handlers.chat.subscription_page import LISTED, mode, page
+from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, in_rows
 from storage.records import Subscription
 
 _NAMES = 6  # other names that are told
-_PAGE = 8  # subscriptions shown at once
 
 
 async def sub(ask: Ask) -> list[Answer]:
@@ -114,24 +114,21 @@ async def _remove(ask: Ask, subscription: Subscription, *, edit: bool = False) -
 
 async def undo_data(ask: Ask, subscription: Subscription) -> str:
     """Keep what would be lost, and give the data of the button that brings it back."""
-    modes = f"{subscription.alerts:d}{subscription.digest:d}"
-    if not subscription.source:
-        await keep_draft(ask.desk, ask.chat.id, subscription.query)
-        return draft_key(f"undo:{modes}", subscription.query)
-    source = await stands_for(ask, subscription.source)
-    await keep_candidates(ask.desk, ask.chat.id, [replace(source, query=subscription.query)])
-    return f"back:{modes}:{key_of(source.url, subscription.query)}"
+    if subscription.source:
+        source = await stands_for(ask, subscription.source)
+        await keep_candidates(ask.desk, ask.chat.id, [replace(source, query=subscription.query)])
+    await set_aside(ask.desk, subscription)
+    return f"undo:{subscription.number}"
 
 
 async def undo_pressed(ask: Ask) -> list[Answer]:
     """Follow again what was removed, as it was."""
-    modes, words = ask.parts[0], drafted(ask.chat, ask.parts[1:])
-    if words is None:
-        return answer(ask.say("words-gone"))
-    followed = await follow(ask.desk, ask.chat.id, words)
-    alerts, digest = (flag == "1" for flag in modes)
-    await keep(ask.desk, replace(followed.subscription, alerts=alerts, digest=digest))
-    return answer(ask.say("sub-done", query=bold(words)), edit=True)
+    try:
+        item = await bring_back(ask.desk, ask.chat.id, int(ask.parts[0]))
+    except AlreadyFollowedError as error:
+        return await page(ask, error.subscription)
+    shown = Button(ask.say("button-show-item"), f"item:{item.number}")
+    return answer(lines(ask.say("sub-done", query=bold(marked(item))), mode(ask, item)), (shown,), edit=True)
 
 
 async def list_(ask: Ask) -> list[Answer]:
@@ -148,9 +145,9 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
     subscriptions = await ask.desk.store.subscriptions(ask.chat.id)
     if not subscriptions:
         return answer(ask.say("list-empty"), edit=edit)
-    first = max(0, min(page, (len(subscriptions) - 1) // _PAGE)) * _PAGE
-    shown = list(enumerate(subscriptions, 1))[first : first + _PAGE]
-    rows = [f"{place}. {bold(marked(each))} – {ask.say(_mode(each))}" for place, each in shown]
+    first = max(0, min(page, (len(subscriptions) - 1) // LISTED)) * LISTED
+    shown = list(enumerate(subscriptions, 1))[first : first + LISTED]
+    rows = [f"{place}. {bold(marked(each))} – {mode(ask, each)}" for place, each in shown]
     text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
@@ -158,67 +155,17 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
 
 
 def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:
-    page = first // _PAGE
+    page = first // LISTED
     earlier = [Button(ask.say("button-earlier"), f"list:{page - 1}")] if first else []
-    later = [Button(ask.say("button-later"), f"list:{page + 1}")] if first + _PAGE < total else []
+    later = [Button(ask.say("button-later"), f"list:{page + 1}")] if first + LISTED < total else []
     return (*earlier, *later)
 
 
-def _mode(subscription: Subscription) -> str:
-    if subscription.paused:
-        return "mode-paused"
-    return {
-        (True, True): "mode-both",
-        (True, False): "mode-alert",
-        (False, True): "mode-digest",
-        (False, False): "mode-none",
-    }[subscription.alerts, subscription.digest]
-
-
 async def item_pressed(ask: Ask) -> list[Answer]:
-    """Show one subscription with its buttons, after changing it where the button says so."""
-    number, *verb = ask.parts
-    subscription = await ask.desk.store.subscription(ask.chat.id, int(number))
+    """Show one subscription, or remove it."""
+    if ask.parts[1:] != ("remove",):
+        return await item_page(ask)
+    subscription = await ask.desk.store.subscription(ask.chat.id, int(ask.parts[0]))
     if subscription is None:
         return answer(ask.say("item-gone"), edit=True)
-    if verb == ["remove"]:
-        return await _remove(ask, subscription, edit=True)
-    changed = _changed(subscription, *verb)
-    if changed != subscription:
-        await keep(ask.desk, changed)
-    return _item(ask, changed)
-
-
-def _changed(subscription: Subscription, verb: str = "") -> Subscription:
-    match verb:
-        case "alerts":
-            return replace(subscription, alerts=not subscription.alerts)
-        case "digest":
-            return replace(subscription, digest=not subscription.digest)
-        case "pause":
-            return replace(subscription, paused=not subscription.paused)
-        case _:
-            return subscription
-
-
-def _item(ask: Ask, item: Subscription) -> list[Answer]:
-    def button(label: str, verb: str) -> Button:
-        return Button(label, f"item:{item.number}:{verb}")
-
-    pause = "button-resume" if item.paused else "button-pause"
-    return answer(
-        lines(bold(marked(item)), ask.say(_mode(item))),
-        (button(ask.say("button-alerts", on=yes_no(item.alerts)), "alerts"),),
-        (button(ask.say("button-digest", on=yes_no(item.digest)), "digest"),),
-        (button(ask.say(pause), "pause"), button(ask.say("button-remove"), "remove")),
-        *_source_row(ask, item),
-        (Button(ask.say("button-back"), "list:0"),),
-        edit=True,
-    )
-
-
-def _source_row(ask: Ask, item: Subscription) -> list[tuple[Button, ...]]:
-    """Give the way to the source of a subscription, nothing where it has none."""
-    if not item.source:
-        return []
-    return [(Button(ask.say("button-show-source"), f"feed:{key_of(item.source)}:show"),)]
+    return await _remove(ask, subscription, edit=True)

@@ -1,4 +1,4 @@
-"""/import and /export: the sources of other readers come in as OPML, and go out to them."""
+"""/import: the sources of other readers come in as OPML, and what we gave out comes back."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 
 from bot.chats.importing import Tally, import_feeds
 from bot.chats.reasons import why
-from bot.sources.opml import OpmlError, OpmlFeed, read_opml, write_opml
+from bot.sources.opml import OpmlError, OpmlFeed, read_opml
 from bot.texts.markup import Html, isolate, lines
 from handlers.chat.about_sources import shortened
-from handlers.chat.talk import Answer, Ask, Document, SentFile, answer
+from handlers.chat.owndata import export_given
+from handlers.chat.talk import Answer, Ask, SentFile, answer
 
 LARGEST = 2 * 1024 * 1024  # bytes of a list
-_ENDINGS = frozenset({".opml", ".xml"})
+_ENDINGS = frozenset({".opml", ".xml", ".json"})
 _EVERY = timedelta(seconds=2)  # between two edits of the message that tells how far it is
 _NAMED = 5  # feeds that could not be read and are named
 
@@ -34,6 +35,8 @@ async def file_given(ask: Ask, file: SentFile) -> list[Answer]:
     content = await file.read()
     if len(content) > LARGEST:
         return answer(ask.say("import-too-large"))
+    if file.name.lower().endswith(".json"):
+        return await export_given(ask, content)
     try:
         feeds = await asyncio.to_thread(read_opml, content)
     except OpmlError:
@@ -69,14 +72,3 @@ def _summary(ask: Ask, tally: Tally) -> Html:
         ]
         told += [Html("…")] if len(tally.failed) > _NAMED else []
     return lines(*told)
-
-
-async def export(ask: Ask) -> list[Answer]:
-    """Give the sources that the chat follows as a list for other readers."""
-    urls = dict.fromkeys(each.source for each in await ask.desk.store.subscriptions(ask.chat.id) if each.source)
-    if not urls:
-        return answer(ask.say("export-none"))
-    found = [(url, await ask.desk.store.feed(url)) for url in urls]
-    feeds = [OpmlFeed(feed.name if feed else url, url, feed.language if feed else "") for url, feed in found]
-    content = write_opml(feeds).encode()
-    return [Answer(ask.say("export-done", count=len(feeds)), document=Document("mujaz.opml", content))]

@@ -11,13 +11,17 @@ from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
 from handlers.chat import (
     catalogue,
+    feedback,
     following,
     lists,
     operator,
+    owndata,
     reading,
+    resting,
     settings,
     sourcelist,
     sources,
+    subscription_changes,
     welcome,
     words,
 )
@@ -37,17 +41,18 @@ COMMANDS: dict[str, Route] = {
     "search": reading.search_,
     "settings": settings.settings,
     "alerts": settings.alerts,
-    "pause": settings.rest,
+    "pause": resting.rest,
     "resume": settings.back,
     "lang": settings.language,
     "timezone": settings.zone,
     "quiet": settings.quiet,
     "about": welcome.about,
-    "privacy": welcome.privacy,
+    "privacy": owndata.privacy,
+    "feedback": feedback.feedback,
     "forget": welcome.forget_me,
     "sources": catalogue.sources,
     "import": lists.import_,
-    "export": lists.export,
+    "export": owndata.export,
     "cancel": sources.cancel,
     "status": operator.status,
     "addsource": sourcelist.addsource,
@@ -82,13 +87,13 @@ MENU = (
     "help",
     "about",
     "privacy",
+    "feedback",
     "forget",
 )
 PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("sub", r".+", words.sub_pressed),
     ("find", r".+", words.find_pressed),
-    ("undo", r"[01]{2}:.+", following.undo_pressed),
-    ("back", r"[01]{2}:[0-9a-f]{16}", sources.back_pressed),
+    ("undo", r"\d{1,9}", following.undo_pressed),
     ("src", r"[0-9a-f]{16}:(follow|words|cancel|look|seek)", sources.source_pressed),
     ("src", r"[0-9a-f]{16}:add", sourcelist.add_pressed),
     ("feed", r"[0-9a-f]{16}:(show|follow|unfollow)", catalogue.feed_pressed),
@@ -97,6 +102,11 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("relist", r"[0-9a-f]{16}:(listed|added)", sourcelist.relist_pressed),
     ("list", r"\d{1,4}", following.list_pressed),
     ("item", r"\d{1,9}(:(alerts|digest|pause|remove))?", following.item_pressed),
+    ("item", r"\d{1,9}:(day|resume|query|name|unname|search|lift)", subscription_changes.item_pressed),
+    ("item", r"\d{1,9}:mode:(alert|digest|both|none)", subscription_changes.item_pressed),
+    ("item", r"\d{1,9}:limit:\d{1,4}", subscription_changes.item_pressed),
+    ("limit", r"\d{1,9}:[0-9a-f]{16}", subscription_changes.limit_pressed),
+    ("pause", r"day|week|open", resting.rest_pressed),
     ("spell", r"\d{1,9}:[^:]+:[^:]+", following.spelling_pressed),
     ("settings", r"", settings.settings_pressed),
     ("set", r"language|zone|times|quiet|alerts", settings.choose_pressed),
@@ -107,11 +117,23 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("doubt", r"again|drop", operator.decided),
 )
 _LONGEST = 40  # characters shown of a command that nobody knows
-_SPOKEN = (
-    (re.compile(r"(?:تابع|اتبع|следи|follow)\s+(.+)", re.IGNORECASE | re.DOTALL), "sub"),
-    (re.compile(r"(?:[أا]لغ(?:اء)?|отпиши|unfollow)\s+(.+)", re.IGNORECASE | re.DOTALL), "unsub"),
-    (re.compile(r"(?:ابحث عن|найди|search)\s+(.+)", re.IGNORECASE | re.DOTALL), "search"),
-    (re.compile(r"(?:ال)?موجز|сводка|digest()", re.IGNORECASE), "digest"),
+_ASKED: dict[str, Route] = {  # what was asked for, and who takes the words
+    subscription_changes.QUERY: subscription_changes.query_given,
+    subscription_changes.NAME: subscription_changes.name_given,
+}
+_UNTIL = r"(?:\s+((?:حتى|لمدة|until|till|for|до|на)\s.+))?"  # «أوقف لافروف» means something else
+_SPOKEN = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.DOTALL), command)
+    for pattern, command in (
+        (r"(?:تابع|اتبع|следи(?:ть)?(?: за)?|follow)\s+(.+)", "sub"),
+        (r"(?:[أا]لغ(?:اء)?|отпиши|отмени|unfollow|unsubscribe)\s+(.+)", "unsub"),
+        (r"(?:ابحث عن|بحث عن|найди|ищи|search(?: for)?)\s+(.+)", "search"),
+        (r"(?:ال)?موجز|сводка|digest()", "digest"),
+        (r"(?:قائمتي|متابعاتي|мой список|мои подписки|my list|list)()", "list"),
+        (r"(?:ال)?مساعدة|помощь|help()", "help"),
+        (rf"(?:[أا]وقف|пауза|перерыв|pause|stop){_UNTIL}", "pause"),
+        (r"(?:[أا]كمل|продолжи(?:ть)?|resume|continue)()", "resume"),
+    )
 )
 
 
@@ -128,8 +150,10 @@ async def hear_command(ask: Ask, command: str) -> list[Answer]:
 
 async def hear_words(ask: Ask) -> list[Answer]:
     """Answer words without a slash: those that were asked for, a spoken command («تابع لافروف»), or an offer."""
+    if ask.reply_to and (answers := await _answered(ask, feedback.replied)):
+        return answers
     if ask.chat.asked:
-        return await _answered(ask, sources.words_given)
+        return await _answered(ask, _ASKED.get(ask.chat.asked.partition(" ")[0], sources.words_given))
     for pattern, command in _SPOKEN:
         found = pattern.fullmatch(ask.words.strip())
         if found:

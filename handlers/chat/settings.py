@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.chats.preferences import (
     PreferenceError,
     change,
-    pause,
     read_quiet,
     read_switch,
     read_times,
@@ -83,10 +82,16 @@ def _told(ask: Ask, chat: Chat) -> list[Html]:
         _quiet(chat),
     ]
     if chat.standing is Standing.PAUSED:
-        told.append(tell("sub-paused"))
+        told.append(tell("sub-paused") if chat.paused_until is None else _until(ask, chat))
     elif chat.digest_at is not None:
         told.append(tell("settings-next", when=_next(ask, chat)))
     return told
+
+
+def _until(ask: Ask, chat: Chat) -> Html:
+    assert chat.paused_until is not None
+    when = upcoming(chat.paused_until, chat.zone, chat.language, now=ask.desk.clock())
+    return say(chat.language, "settings-paused-until", when=when)
 
 
 def _times(chat: Chat) -> Html:
@@ -236,12 +241,6 @@ async def start_pressed(ask: Ask) -> list[Answer]:
     chat = await _set_language(ask, ask.parts[0])
     first, *_ = await start(replace(ask, chat=chat))
     return [replace(first, edit=True)]
-
-
-async def rest(ask: Ask) -> list[Answer]:
-    """Take a break from all messages."""
-    await pause(ask.desk, ask.chat.id)
-    return answer(ask.say("paused"))
 
 
 async def back(ask: Ask) -> list[Answer]:

@@ -174,13 +174,3 @@ async def stands_for(ask: Ask, url: str) -> Candidate:
     """Give a source that the chat follows as it could be followed again."""
     feed = await ask.desk.store.feed(url)
     return candidate_of(feed) if feed else Candidate(url)
-
-
-async def back_pressed(ask: Ask) -> list[Answer]:
-    """Follow again a source that was removed, as it was."""
-    modes, key = ask.parts
-    found = await candidate(ask.desk, ask.chat.id, key)
-    if found is None:
-        return answer(ask.say("source-offer-gone"))
-    alerts, digest = (flag == "1" for flag in modes)
-    return await follow_now(ask, found, edit=True, alerts=alerts, digest=digest)

@@ -75,7 +75,8 @@ async def look_nowhere(address: str) -> Found:
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed.
+    `look` says what can be followed at an address that was typed. `reply_to` is the message that the words reply
+    to, 0 for none.
     """
 
     desk: Desk
@@ -84,6 +85,7 @@ class Ask:
     words: str = ""
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
+    reply_to: int = 0
 
     @property
     def say(self) -> Say:

@@ -1,4 +1,4 @@
-"""Hello, help, who I am, what I keep, and goodbye."""
+"""Hello, help, who I am, and goodbye."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bot.chats.joining import forget
 from bot.settings import LANGUAGES
+from bot.texts.markup import lines
 from bot.texts.say import say
 from handlers.chat.drafts import draft_key
 from handlers.chat.talk import Answer, Ask, Button, answer
@@ -47,11 +48,6 @@ async def about(ask: Ask) -> list[Answer]:
     return answer(ask.say("about", version=app_version(), feeds=len(feeds), articles=len(articles)))
 
 
-async def privacy(ask: Ask) -> list[Answer]:
-    """Tell what is kept about the person."""
-    return answer(ask.say("privacy", days=ask.desk.settings.keep_days))
-
-
 async def forget_me(ask: Ask) -> list[Answer]:
     """Ask once before everything is erased."""
     return answer(
@@ -65,5 +61,8 @@ async def forget_pressed(ask: Ask) -> list[Answer]:
     """Erase everything, or nothing."""
     if ask.parts != ("yes",):
         return answer(ask.say("kept"), edit=True)
+    count = len(await ask.desk.store.subscriptions(ask.chat.id))
+    records = len(await ask.desk.store.records_of(ask.chat.id))
     is_clean = await forget(ask.desk, ask.chat.id)
-    return answer(ask.say("forgotten" if is_clean else "forgotten-later"), edit=True)
+    what = ask.say("forgotten-what", subscriptions=count, records=records)
+    return answer(lines(ask.say("forgotten" if is_clean else "forgotten-later"), what), edit=True)

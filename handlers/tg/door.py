@@ -172,7 +172,7 @@ class Door:
         before = await self._desk.store.chat(chat.id)
         language = language_for((user.language_code if user else "") or "", "")
         known = await join(self._desk, chat.id, chat.type, language, topic=_topic(update, before))
-        ask = Ask(self._desk, self._newsroom, known, words, look=self._look)
+        ask = Ask(self._desk, self._newsroom, known, words, look=self._look, reply_to=_replied_to(update))
         if before is not None and before.standing in AWAY:
             for each in await came_back(ask):
                 await chat.send_message(**_arguments(each))
@@ -277,6 +277,12 @@ def _topic(update: Update, before: Chat | None) -> int:
     if message is None:
         return before.topic if before else 0
     return (message.message_thread_id or 0) if message.is_topic_message else 0
+
+
+def _replied_to(update: Update) -> int:
+    """Give the message that a message replies to, 0 for none."""
+    replied = update.message.reply_to_message if update.message else None
+    return replied.message_id if replied else 0
 
 
 def _second_line(text: str) -> str:

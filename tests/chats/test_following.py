@@ -64,7 +64,7 @@ async def test_what_was_removed_comes_back_as_it_was(talk):
     await talk.says("/sub لافروف")
     await talk.says("/list")
     await talk.presses("1")
-    await talk.presses("الموجز")
+    await talk.presses("🔔")
     await talk.presses("حذف")
     await talk.presses("تراجع")
     (subscription,) = await talk.store.subscriptions(7)

@@ -84,6 +84,37 @@ class StoreContract:
         assert await read(store, record) == record
         assert await read(await again(store), record) == record
 
+    async def test_all_that_belongs_to_a_chat_is_found_of_every_kind(self, store: Store, again: Again) -> None:
+        mine: list[Record] = [
+            chat(7),
+            subscription(7, 1),
+            match(7, "k"),
+            delivery(7, "k"),
+            DigestMark(7, "x", NOON),
+        ]
+        await save(store, *mine, chat(8), subscription(8, 1), match(8, "k"), delivery(8, "k"), article("k"))
+        assert await store.records_of(7) == mine
+        store = await again(store)
+        assert await store.records_of(7) == mine
+        await delete(store, *mine)
+        assert await store.records_of(7) == []
+
+    async def test_messages_to_others_with_a_chats_words_are_found(self, store: Store, again: Again) -> None:
+        second, first = delivery(8, "b", 2, about=7), delivery(9, "a", 1, about=7)
+        await save(store, second, first, delivery(7, "c"), delivery(8, "d", about=5))
+        assert await (await again(store)).deliveries_about(7) == [first, second]
+
+    async def test_breaks_that_are_over_are_found_the_longest_waiting_first(
+        self, store: Store, again: Again
+    ) -> None:
+        await save(
+            store, chat(1, paused_until=at(2)), chat(2, paused_until=at(1)), chat(3, paused_until=at(9)), chat(4)
+        )
+        store = await again(store)
+        assert [each.id for each in await store.rested_chats(at(2))] == [2, 1]
+        await save(store, chat(2))
+        assert [each.id for each in await store.rested_chats(at(2))] == [1]
+
     @pytest.mark.parametrize("record", ONE_OF_EACH, ids=lambda record: type(record).__name__)
     async def test_what_was_deleted_is_gone(self, store: Store, again: Again, record: Record) -> None:
         await save(store, record)

@@ -25,6 +25,7 @@ SPEAKING = ("handlers", "bot", "storage")
 RULES = ("bot/text/", "bot/query/", "bot/pipeline/", "bot/sources/", "bot/sample/")  # how languages are read
 ALLOWED = {
     "bot/chats/preferences.py": "words for on and off that a person may type",
+    "bot/chats/resting.py": "spans and days that a person may type",
     "bot/chats/spelling.py": "letters that Arabic writers leave out",
     "bot/links/codebook.py": "letters and their bits",
     "bot/places/cities.py": "names of cities",

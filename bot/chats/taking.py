@@ -1,0 +1,189 @@
+"""What of an export is taken back? Settings and subscriptions, each checked; never a number or history."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.calendar import one_an_hour
+from bot.chats.changing import LONGEST_NAME
+from bot.chats.export import FORMAT
+from bot.chats.following import AlreadyFollowedError, TooManyError, begin
+from bot.chats.importing import Look, candidate_for, promise, renewed
+from bot.chats.preferences import PreferenceError, change, read_zone
+from bot.chats.resting import LONGEST
+from bot.desk import Desk
+from bot.errors import MujazError, StoreError
+from bot.settings import LANGUAGES
+from bot.sources.address import read_address
+from bot.sources.opml import OpmlFeed
+from storage.codec import decode
+from storage.records import Chat, Quiet, Subscription
+
+log = logging.getLogger(__name__)
+
+MOST = 1000  # subscriptions of one file
+_AT_ONCE = 3
+_DAY = 24 * 60  # minutes
+_NAME = 3 * LONGEST_NAME  # characters: words and a source's title
+
+
+class ExportError(MujazError):
+    """The file is no export of ours, or not a sound one."""
+
+    text = "import-json-unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What an export has that can be taken: settings by the names of their fields, and subscriptions."""
+
+    settings: Mapping[str, Any]
+    subscriptions: tuple[Subscription, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How far it is; `failed` are the subscriptions that could not be taken, with the reasons."""
+
+    total: int
+    has_settings: bool = False
+    followed: int = 0
+    known: int = 0
+    left_out: int = 0  # beyond what one chat may have
+    failed: tuple[tuple[str, MujazError], ...] = ()
+
+    @property
+    def checked(self) -> int:
+        return self.followed + self.known + self.left_out + len(self.failed)
+
+    @property
+    def is_done(self) -> bool:
+        return self.checked == self.total
+
+
+def read_export(content: bytes) -> Brought:
+    """Read an export strictly: one thing that does not fit makes the whole file none. Raises ExportError."""
+    import orjson  # noqa: PLC0415 (only where a file has come)
+
+    try:
+        document = orjson.loads(content)
+    except ValueError as error:
+        raise ExportError(f"no JSON: {error}") from error
+    is_ours = isinstance(document, dict) and document.get("mujaz") == FORMAT
+    held = document.get("records") if is_ours else None
+    if not isinstance(held, dict):
+        raise ExportError("not an export of this version")
+    chats, subscriptions = _read(Chat, held), _read(Subscription, held)
+    if len(chats) > 1 or len(subscriptions) > MOST:
+        raise ExportError("more than one chat has")
+    return Brought(_settings(chats[0]) if chats else {}, tuple(subscriptions))
+
+
+def _read(kind: type[Any], held: Mapping[str, Any]) -> list[Any]:
+    rows = held.get(kind.__name__, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ExportError(f"no list of {kind.__name__}")
+    try:
+        return [decode(kind, row) for row in rows]
+    except StoreError as error:
+        raise ExportError(str(error)) from error
+
+
+def _settings(chat: Chat) -> Mapping[str, Any]:
+    """Give the settings of a chat's record; each must be one that could have been made in /settings."""
+    try:
+        is_known_zone = read_zone(chat.zone) == chat.zone
+    except PreferenceError:
+        is_known_zone = False
+    times = chat.digest_times
+    are_times = list(times) == sorted(times) and one_an_hour(times) and all(0 <= each < _DAY for each in times)
+    if not (chat.language in LANGUAGES and is_known_zone and are_times and _is_quiet(chat.quiet)):
+        raise ExportError("a setting that cannot be")
+    return {
+        "language": chat.language,
+        "zone": chat.zone,
+        "digest_times": times,
+        "alerts": chat.alerts,
+        "quiet": chat.quiet,
+    }
+
+
+def _is_quiet(quiet: Quiet | None) -> bool:
+    return quiet is None or (0 <= quiet.start < _DAY and 0 <= quiet.end < _DAY)
+
+
+async def take(desk: Desk, chat_id: int, brought: Brought, look: Look) -> AsyncIterator[Taken]:
+    """Take settings and subscriptions, these under numbers of their own; give how far it is, again and again."""
+    word = await promise(desk, chat_id)
+    if brought.settings:
+        await change(desk, chat_id, **brought.settings)
+    taken = Taken(len(brought.subscriptions), has_settings=bool(brought.settings))
+    yield taken
+    places = asyncio.Semaphore(_AT_ONCE)
+
+    async def one(item: Subscription) -> Taken:
+        async with places:
+            return await _taken(desk, _own(desk, chat_id, item), look)
+
+    tasks = [asyncio.create_task(one(item)) for item in brought.subscriptions]
+    try:
+        for task in tasks:
+            taken = _added(taken, await task)
+            word = await renewed(desk, word)
+            yield taken
+    finally:
+        for each in tasks:
+            each.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    async with desk.store.transaction() as changing:
+        changing.delete(word)
+
+
+def _own(desk: Desk, chat_id: int, item: Subscription) -> Subscription:
+    """Give a subscription of a file as a new one of a chat."""
+    now = desk.clock()
+    until = item.until if item.until is not None and now < item.until <= now + LONGEST else None
+    name = " ".join(item.name.split())[:_NAME]
+    return replace(item, chat_id=chat_id, number=0, created_at=now, until=until, name=name)
+
+
+async def _taken(desk: Desk, item: Subscription, look: Look) -> Taken:
+    """Follow one; give what came of it, as a tally of one."""
+    name = item.label[:_NAME]
+    if await desk.store.chat(item.chat_id) is None:  # it was forgotten meanwhile
+        return Taken(1, left_out=1)
+    try:
+        await _begin(desk, item, look)
+    except AlreadyFollowedError:
+        return Taken(1, known=1)
+    except TooManyError:
+        return Taken(1, left_out=1)
+    except MujazError as error:
+        return Taken(1, failed=((name, error),))
+    except Exception:
+        log.exception("a subscription of a file could not be taken")
+        return Taken(1, failed=((name, MujazError("a fault of ours, see the log")),))
+    return Taken(1, followed=1)
+
+
+async def _begin(desk: Desk, item: Subscription, look: Look) -> None:
+    if not item.source:
+        await begin(desk, item)
+        return
+    read_address(item.source, telegram=desk.settings.channels_url)
+    found = await candidate_for(desk, OpmlFeed(item.name, item.source, ""), look)
+    await begin(desk, replace(item, source=found.url, name=item.name or found.name), found)
+
+
+def _added(taken: Taken, one: Taken) -> Taken:
+    return replace(
+        taken,
+        followed=taken.followed + one.followed,
+        known=taken.known + one.known,
+        left_out=taken.left_out + one.left_out,
+        failed=taken.failed + one.failed,
+    )

@@ -1,0 +1,150 @@
+"""Whatever a person says, in whatever state, gets an answer that Telegram takes, never an exception."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.sources.look import Found
+from bot.sources.values import Entry
+from handlers.chat.routes import ALIASES, COMMANDS, PRESSES
+from storage.records import Standing
+from tests.conversation import START, Conversation, plain
+
+SITE = "https://site.example"
+ADMIN = 7  # the person is an operator, too: they can press and say more
+LONGEST, CAPTION = 4096, 1024  # what Telegram takes, in UTF-16
+WORDS = (
+    *("لافروف", "وزير الخارجية", '"وزير', "(", "على", "-x", "=علي", "a|b", "/x(/", "لغة:عربي", "x" * 300, SITE),
+    *("@name", "3d", "حتى الأحد", "до пятницы", "2026-13-01", "off", "on", "ar", "ru", "Cairo", "22:00-7:00"),
+    *("8 18:30", "1", "99", "digest 8", "zone x", "\u202e<b>&", "\U0001f469\u200d\U0001f467", "\u2068", "²", "٣"),
+    *("-", "\n", "a\nb"),
+)
+SPOKEN = (
+    *("تابع", "تابع لافروف", "ألغ لافروف", "ألغ 1", "ابحث عن لافروف", "ابحث عن (", "موجز", "قائمتي", "مساعدة"),
+    *("أوقف", "أوقف حتى الأحد", "أوقف لمدة x", "أكمل", "следи за Лавров", "отпиши 1", "найди Лавров", "сводка"),
+    *("мои подписки", "помощь", "пауза", "пауза до пятницы", "продолжи", "follow Lavrov", "unfollow 1"),
+    *("search Lavrov", "digest", "my list", "help", "pause", "pause until x", "resume"),
+)
+
+a_text = st.sampled_from(WORDS + SPOKEN) | st.text(
+    st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80
+)
+a_command = st.builds(
+    lambda name, words: f"/{name} {words}".strip(),
+    st.sampled_from([*COMMANDS, *ALIASES, "nothing", "", "x" * 60]),
+    st.just("") | a_text,
+)
+a_press = st.one_of(
+    [
+        st.from_regex(rf"(?:{pattern})\Z", fullmatch=True).map(lambda rest, verb=verb: f"{verb}:{rest}")
+        for verb, pattern, _ in PRESSES
+    ]
+).filter(lambda data: len(data.encode("utf-8", "surrogatepass")) <= 64 and data.isprintable())
+a_file = st.tuples(
+    st.sampled_from(["a.opml", "a.xml", "a.json", "mujaz.json", "x.zip", ""]),
+    st.binary(max_size=60)
+    | st.sampled_from(
+        [b'{"mujaz":1,"records":{}}', f"<opml><body><outline xmlUrl='{SITE}'/></body></opml>".encode()]
+    ),
+)
+a_step = st.one_of(
+    st.tuples(st.just("says"), a_text),
+    st.tuples(st.just("says"), a_command),
+    st.tuples(st.just("replies"), a_text),
+    st.tuples(st.just("presses"), st.integers(0, 30)),
+    st.tuples(st.just("presses"), st.integers(0, 30)),
+    st.tuples(st.just("data"), a_press | a_text),
+    st.tuples(st.just("file"), a_file),
+    st.tuples(st.just("forwards"), st.sampled_from(["", "name"])),
+    st.tuples(st.just("waits"), st.integers(1, 90_000)),
+    st.tuples(st.just("asked"), st.sampled_from(["query 1", "name 1", "words", "query x", "name", "something 9"])),
+)
+
+
+class Strict(Conversation):
+    """A conversation that looks at each message as Telegram would."""
+
+    def _shown_in_order(self, answers):
+        assert answers, "no answer"
+        for each in answers:
+            length = len(plain(each.text).encode("utf-16-le")) // 2
+            assert 1 <= length <= (CAPTION if each.document else LONGEST), each.text
+        return super()._shown_in_order(answers)
+
+
+async def played(steps) -> None:
+    talk = await Strict(ADMIN_IDS=str(ADMIN), SOURCES_PER_CHAT="2", QUERIES_PER_CHAT="4").open()
+    entries = tuple(Entry(f"{SITE}/{n}", f"خبر رقم {n}", f"{SITE}/{n}", START) for n in range(3))
+    talk.looks[SITE] = Found(f"{SITE}/rss", "feed", "موقع", "ar", SITE, entries, 9.0)
+    talk.site.publish("لافروف في القاهرة", "وللافروف لقاءات فيها.")
+    await talk.read()
+    for what, words in steps:
+        await _step(talk, what, words)
+
+
+async def _step(talk, what, words) -> None:
+    match what:
+        case "says" if words.strip():
+            assert await talk.says(words.strip())
+        case "replies" if words.strip():
+            assert await talk.says(words.strip(), reply_to=1)
+        case "presses" if talk.data:
+            assert await talk.presses_data(list(talk.data.values())[words % len(talk.data)])
+        case "data":
+            assert await talk.presses_data(words)
+        case "file":
+            assert await talk.sends_file(*words)
+        case "forwards":
+            assert await talk.forwards(words)
+        case "waits":
+            talk.clock.forward(seconds=words)
+        case "asked":
+            from bot.chats.sources import ask_for  # noqa: PLC0415 (a state that no words may lead to)
+
+            await ask_for(talk.desk, (await talk.chat()).id, words)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(a_step, min_size=1, max_size=14))
+def test_anything_said_in_any_state_gets_an_answer(steps):
+    asyncio.run(played(steps))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(["query 1", "name 1", "words x", "digest 1"]), a_text)
+def test_any_text_answers_what_was_asked_for(asked, text):
+    asyncio.run(played([("says", "/sub لافروف"), ("asked", asked), ("says", text), ("says", text)]))
+
+
+SAME = {
+    "/list": ("قائمتي", "мои подписки", "my list"),
+    "/help": ("مساعدة", "помощь", "help"),
+    "/pause": ("أوقف", "пауза", "pause"),
+    "/pause حتى الأحد": ("أوقف حتى الأحد", "pause حتى الأحد"),
+    "/pause до пятницы": ("пауза до пятницы",),
+    "/resume": ("أكمل", "продолжи", "resume"),
+    "/digest": ("الموجز", "موجز", "сводка", "digest"),
+    "/sub الصين": ("تابع الصين", "следи за الصين", "follow الصين"),
+    "/unsub لافروف": ("ألغ لافروف", "отпиши لافروف", "unfollow لافروف"),
+    "/search لافروف": ("ابحث عن لافروف", "найди لافروف", "search لافروف"),
+}
+
+
+@pytest.mark.parametrize(("written", "spoken"), [(key, each) for key, said in SAME.items() for each in said])
+async def test_a_spoken_command_does_what_the_written_one_does(written, spoken):
+    told = []
+    for words in (spoken, written):
+        talk = await Conversation().open()
+        await talk.says("/sub لافروف")
+        told.append(await talk.says(words))
+    assert told[0] == told[1]
+
+
+async def test_what_is_not_a_break_is_offered_as_words():
+    talk = await Conversation().open()
+    assert "هل أتابعها" in await talk.says("أوقف لافروف")
+    assert (await talk.chat()).standing is Standing.ACTIVE
