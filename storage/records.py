@@ -79,9 +79,9 @@ class Chat:
     `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
     `refused_since` is when Telegram began to refuse messages in a way that may pass.
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
-    `digest_days` are the weekdays of its digests (0 is Monday), ascending, () for every day. `urgent` lets alerts of
-    urgent news through the quiet hours. `empty_digest` is what comes where there is nothing new: "line" or "silent".
-    `weekly` asks for a summary of the week; `lead_length` is "normal" or "short".
+    `digest_days` are the weekdays of its digests (0 is Monday), ascending, () for every day. `urgent` lets
+    alerts of urgent news through the quiet hours. `empty_digest` is what comes where there is nothing new:
+    "line" or "silent". `weekly` asks for a summary of the week; `lead_length` is "normal" or "short".
     """
 
     id: int

@@ -106,7 +106,10 @@ def test_on_chosen_days_too_a_digest_keeps_its_wall_time_over_a_change_of_the_cl
     st.datetimes(datetime(2024, 1, 1), datetime(2028, 1, 1)),
 )
 def test_on_chosen_days_nothing_lies_between_what_was_due_last_and_what_comes_next(zone, times, days, moment):
-    now, one = moment.replace(tzinfo=UTC), chat(zone=zone, digest_times=tuple(times), digest_days=tuple(sorted(days)))
+    now, one = (
+        moment.replace(tzinfo=UTC),
+        chat(zone=zone, digest_times=tuple(times), digest_days=tuple(sorted(days))),
+    )
     due, coming = last_due(one, now), digest_at(one, now)
     assert now - timedelta(days=8) < due <= now < coming <= now + timedelta(days=8)
     assert digest_at(one, due) == coming

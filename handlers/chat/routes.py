@@ -11,9 +11,12 @@ from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
 from handlers.chat import (
     catalogue,
+    choices,
+    first_minute,
     following,
     lists,
     operator,
+    places,
     reading,
     settings,
     sourcelist,
@@ -27,7 +30,7 @@ from handlers.chat.talk import Answer, Ask, SentFile, answer
 Route = Callable[[Ask], Awaitable[list[Answer]]]
 
 COMMANDS: dict[str, Route] = {
-    "start": welcome.start,
+    "start": first_minute.greet,
     "help": welcome.help_,
     "sub": following.sub,
     "unsub": following.unsub,
@@ -39,9 +42,9 @@ COMMANDS: dict[str, Route] = {
     "alerts": settings.alerts,
     "pause": settings.rest,
     "resume": settings.back,
-    "lang": settings.language,
-    "timezone": settings.zone,
-    "quiet": settings.quiet,
+    "lang": choices.language,
+    "timezone": places.zone,
+    "quiet": choices.quiet,
     "about": welcome.about,
     "privacy": welcome.privacy,
     "forget": welcome.forget_me,
@@ -98,14 +101,35 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("list", r"\d{1,4}", following.list_pressed),
     ("item", r"\d{1,9}(:(alerts|digest|pause|remove))?", following.item_pressed),
     ("spell", r"\d{1,9}:[^:]+:[^:]+", following.spelling_pressed),
-    ("settings", r"", settings.settings_pressed),
-    ("set", r"language|zone|times|quiet|alerts", settings.choose_pressed),
-    ("set", r"(language|zone|quiet):.+", settings.chosen_pressed),
-    ("set", r"times:\d{1,2}", settings.hour_pressed),
-    ("start", r"[a-z]{2}", settings.start_pressed),
+    ("settings", r"", places.settings_back),
+    ("set", r"alerts|urgent|weekly|empty|lead", settings.switched),
+    ("set", r"language|times|days|quiet", choices.opened),
+    ("set", r"(language|quiet):.+", choices.chosen),
+    ("set", r"times:(1?\d|2[0-3])", choices.hour_pressed),
+    ("set", r"days:([0-6]|all)", choices.day_pressed),
+    ("set", r"zone", places.settings_chosen),
+    ("set", r"zone:.+", places.settings_pressed),
+    ("set", r"zones:\d{1,2}", places.settings_turned),
+    ("start", r"language|[a-z]{2,3}", first_minute.language_pressed),
+    ("first", r".+", first_minute.example_pressed),
+    ("want", r"\d{1,9}:(alert|digest|both)", first_minute.way_pressed),
+    ("plan", r"yes", first_minute.right_pressed),
+    ("plan", r"hours", first_minute.hours_pressed),
+    ("plan", r"hour:(1?\d|2[0-3])", first_minute.hour_pressed),
+    ("plan", r"place", places.choose_pressed),
+    ("plan", r"zone:.+", places.plan_pressed),
+    ("plan", r"zones:\d{1,2}", places.plan_turned),
+    ("plan", r"back", places.plan_back),
     ("forget", r"yes|no", welcome.forget_pressed),
     ("doubt", r"again|drop", operator.decided),
 )
+GIVEN: dict[str, Route] = {  # who takes plain words, by the first word of what they were asked for
+    "place": places.typed,
+    "times": choices.typed,
+    "days": choices.typed,
+    "quiet": choices.typed,
+    "words": sources.words_given,
+}
 _LONGEST = 40  # characters shown of a command that nobody knows
 _SPOKEN = (
     (re.compile(r"(?:تابع|اتبع|следи|follow)\s+(.+)", re.IGNORECASE | re.DOTALL), "sub"),
@@ -123,19 +147,21 @@ async def hear_command(ask: Ask, command: str) -> list[Answer]:
         await ask_for(ask.desk, ask.chat.id, "")
     if route is None:
         return answer(ask.say("command-unknown", command=f"/{command[:_LONGEST]}"))
-    return await _answered(ask, route)
+    return places.without_keys(ask, await _answered(ask, route))
 
 
 async def hear_words(ask: Ask) -> list[Answer]:
     """Answer words without a slash: those that were asked for, a spoken command («تابع لافروف»), or an offer."""
-    if ask.chat.asked:
-        return await _answered(ask, sources.words_given)
+    asked_for = GIVEN.get(ask.chat.asked.partition(" ")[0])
+    if asked_for is not None:
+        return await _answered(ask, asked_for)
     for pattern, command in _SPOKEN:
         found = pattern.fullmatch(ask.words.strip())
         if found:
             behind = (found[1] or "") if found.re.groups else ""
             return await hear_command(replace(ask, words=behind.strip()), command)
-    return await _answered(ask, words.plain_words)
+    is_first = ask.chat.asked == first_minute.ASKED
+    return await _answered(ask, first_minute.words_given if is_first else words.plain_words)
 
 
 async def hear_forwarded(ask: Ask, channel: str) -> list[Answer]:
@@ -148,6 +174,15 @@ async def hear_file(ask: Ask, file: SentFile) -> list[Answer]:
 
     async def route(ask: Ask) -> list[Answer]:
         return await lists.file_given(ask, file)
+
+    return await _answered(ask, route)
+
+
+async def hear_location(ask: Ask, latitude: float, longitude: float) -> list[Answer]:
+    """Answer a place that a person shared."""
+
+    async def route(ask: Ask) -> list[Answer]:
+        return await places.shared(ask, latitude, longitude)
 
     return await _answered(ask, route)
 
