@@ -477,6 +477,7 @@ button-urgent = 🚨 العاجل في الهدوء: { $on ->
     }
 button-quiet-off = بلا ساعات هدوء
 button-every-day = كل يوم
+button-namesake = { $city }؟
 button-share-place = 📍 مشاركة موقعي
 choose-language = بأي لغة أتحدث؟
 choose-zone = أين أنت؟ اضغط مدينة، أو اكتب اسم مدينتك.

@@ -367,6 +367,7 @@ button-urgent = 🚨 Urgent in quiet hours: { $on ->
     }
 button-quiet-off = No quiet hours
 button-every-day = Every day
+button-namesake = { $city }?
 button-share-place = 📍 Share my location
 choose-language = Which language shall I speak?
 choose-zone = Where are you? Press a city, or write the name of yours.

@@ -385,6 +385,7 @@ button-urgent = 🚨 Срочное в тихие часы: { $on ->
     }
 button-quiet-off = Без тихих часов
 button-every-day = Каждый день
+button-namesake = { $city }?
 button-share-place = 📍 Отправить геопозицию
 choose-language = На каком языке говорить?
 choose-zone = Где вы? Нажмите город или напишите название своего.

@@ -145,8 +145,9 @@ def _put_away(ask: Ask, told: Html) -> list[Answer]:
 
 def _go_on(ask: Ask, way: str, namesakes: Sequence[City], *, edit: bool) -> list[Answer]:
     (shown,) = propose(ask, ask.chat, edit=edit) if way == PLAN else view(ask, ask.chat, edit=edit)
-    others = [Button(f"{each.told(ask.chat.language)}?", f"{way}:zone:{each.zone}") for each in namesakes]
-    return [replace(shown, rows=(*shown.rows, *((each,) for each in others)))]
+    named = [(each.told(ask.chat.language), each.zone) for each in namesakes]
+    others = [(Button(ask.say("button-namesake", city=name), f"{way}:zone:{zone}"),) for name, zone in named]
+    return [replace(shown, rows=(*shown.rows, *others))]
 
 
 def without_keys(ask: Ask, answers: Sequence[Answer]) -> list[Answer]:
