@@ -36,7 +36,7 @@ forecast-last = { $count ->
         [one] The last story:
        *[other] The last { $count } stories:
     }
-first-how = How shall its news come? Both ways, if you do not choose.
+first-how = How would you like to have it? Both ways, unless you choose one.
 button-want-alert = 🔔 Alert me
 button-want-digest = 📰 In the daily digest
 button-want-both = 🔔📰 Both

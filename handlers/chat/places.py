@@ -81,15 +81,18 @@ async def _zone_of_button(ask: Ask) -> Placed:
 
 
 async def typed(ask: Ask) -> list[Answer]:
-    """Take typed words as a place; the key that leaves it all as it was is a word too."""
-    if ask.words == ask.say("button-cancel"):
-        await ask_for(ask.desk, ask.chat.id, "")
-        return _put_away(ask, ask.say("cancelled"))
+    """Take typed words as a place; what is none is told, and asked for again."""
     try:
         placed = await place_named(ask.words)
     except PlaceError as error:
         return answer(lines(ask.say("zone-unknown", **error.details), "", ask.say("or-cancel")))
     return await _settled(ask, _way(ask.chat), placed)
+
+
+async def left(ask: Ask) -> list[Answer]:
+    """Leave all as it was: the key under the chat that says so was pressed."""
+    await ask_for(ask.desk, ask.chat.id, "")
+    return _put_away(ask, ask.say("cancelled"))
 
 
 async def zone(ask: Ask) -> list[Answer]:

@@ -152,6 +152,8 @@ async def hear_command(ask: Ask, command: str) -> list[Answer]:
 
 async def hear_words(ask: Ask) -> list[Answer]:
     """Answer words without a slash: those that were asked for, a spoken command («تابع لافروف»), or an offer."""
+    if ask.words == ask.say("button-cancel"):
+        return await _answered(ask, places.left)
     asked_for = GIVEN.get(ask.chat.asked.partition(" ")[0])
     if asked_for is not None:
         return await _answered(ask, asked_for)

@@ -210,7 +210,14 @@ async def test_commands_of_the_settings_end_with_the_overview(talk, typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["/settings شيء", "/settings digest", "/settings alerts ربما", "/settings empty x", "/settings lead 7", "/lang xx"],
+    [
+        "/settings شيء",
+        "/settings digest",
+        "/settings alerts ربما",
+        "/settings empty x",
+        "/settings lead 7",
+        "/lang xx",
+    ],
 )
 async def test_what_is_not_understood_is_answered_with_what_to_write(talk, typed):
     told = await talk.says(typed)
@@ -228,7 +235,8 @@ async def test_values_are_typed_in_ones_own_words(talk):
 
 
 @pytest.mark.parametrize(
-    "data", ["set:times:24", "set:days:7", "plan:hour:24", "plan:zone:x", "want:1:none", "set:zone:../etc", "set:lang"]
+    "data",
+    ["set:times:24", "set:days:7", "plan:hour:24", "plan:zone:x", "want:1:none", "set:zone:../etc", "set:lang"],
 )
 async def test_a_button_that_was_never_ours_changes_nothing(talk, data):
     before = await talk.chat()

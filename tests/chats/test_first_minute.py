@@ -313,3 +313,12 @@ async def test_the_first_minute_in_english(talk):
     await talk.presses("Another hour", chat_id=9)
     assert "21:00, London time" in await talk.presses("21", chat_id=9)
     assert "Next digest: today at 21:00." in await talk.presses("Yes", chat_id=9)
+
+
+async def test_the_key_that_leaves_it_goes_away_even_when_another_menu_was_opened_meanwhile(talk):
+    await talk.says("/settings")
+    menu = talk.data
+    await talk.presses("المنطقة الزمنية")
+    await talk.presses_data(menu["📰 مواعيد الموجز"])
+    assert "تركته" in await talk.says("✖️ لا، شكرًا")
+    assert talk.keys == Keys()
