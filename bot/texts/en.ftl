@@ -53,6 +53,8 @@ first-done = ✅ All set. Next digest: { $when }.
 first-more = To follow something else, just send more words. What you follow: /list, settings: /settings
 
 help =
+    <b>What I understand</b>
+
     <b>Every day</b>
     Write a name or a theme: I follow it for you, or search for it. Send a site's link or a @channel to follow a source.
     /list – what you follow: change, pause, remove

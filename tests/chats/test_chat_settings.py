@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.chats.joining import join
+from bot.chats.sources import ask_for
 from bot.settings import LANGUAGES
+from handlers.chat.routes import GIVEN
 from handlers.chat.talk import Keys
 from storage.records import Quiet
 from tests.conversation import Conversation
@@ -274,3 +280,19 @@ async def test_settings_in_english(talk):
     told = await talk.says("London")
     assert "London time: it is 06:01 now." in told
     assert "London (Canada)?" in talk.buttons
+
+
+_STATES = st.sampled_from([*sorted(GIVEN), "first", "place plan", "times plan", "times set", "no such thing"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(_STATES, st.text(min_size=1, max_size=40).filter(str.strip), st.sampled_from(LANGUAGES))
+def test_whatever_is_asked_any_words_get_an_answer(state, words, language):
+    asyncio.run(_answers(state, words, language))
+
+
+async def _answers(state: str, words: str, language: str) -> None:
+    talk = Conversation()
+    await join(talk.desk, 9, "private", language)
+    await ask_for(talk.desk, 9, state)
+    assert (await talk.says(words.strip(), chat_id=9)).strip()

@@ -9,8 +9,8 @@ import pytest
 from bot.chats.forecast import counted
 from bot.chats.joining import join
 from handlers.chat.talk import Keys
-from tests.storage.samples import article
 from tests.conversation import PERSON, START, Conversation
+from tests.storage.samples import article
 
 LAVROV = "وصل الوفد إلى القاهرة، وللافروف لقاءات فيها."
 
