@@ -13,6 +13,8 @@ from storage.records import Article, Subscription
 
 SPAN = timedelta(days=7)
 _DAY = timedelta(days=1)
+_LEAST = timedelta(hours=25)  # of reading that is always looked at, so that a day can be spoken of
+_MOST = 2000  # articles: about a second's work
 _SHOWN = 3
 
 
@@ -44,10 +46,14 @@ class Forecast:
         return 0.0 if self.is_early else self.count / (self.read / _DAY)
 
 
-async def forecast(desk: Desk, subscription: Subscription) -> Forecast:
-    """Give what a subscription would have brought in the last week, or since the first article was read."""
+async def forecast(desk: Desk, subscription: Subscription, *, most: int = _MOST) -> Forecast:
+    """Give what a subscription would have brought in the last week, or since the first article was read.
+
+    Where more than `most` articles were read, it is the last days only, one at least.
+    """
     now = desk.clock()
-    read = await visible(desk, subscription.chat_id, await desk.store.articles(now - SPAN))
+    seen = await visible(desk, subscription.chat_id, await desk.store.articles(now - SPAN))
+    read = [each for place, each in enumerate(seen) if place < most or each.found_at >= now - _LEAST]
     if not read:
         return Forecast((), 0, timedelta(0))
     found = await asyncio.to_thread(desk.watch.found, subscription, read)

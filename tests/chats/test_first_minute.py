@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chats.forecast import counted
+from bot.chats.forecast import counted, forecast
 from bot.chats.joining import join
 from handlers.chat.talk import Keys
-from tests.conversation import PERSON, START, Conversation
+from tests.conversation import FEED, PERSON, START, Conversation
 from tests.storage.samples import article
 
 LAVROV = "وصل الوفد إلى القاهرة، وللافروف لقاءات فيها."
@@ -263,6 +263,20 @@ async def test_the_forecast_counts_what_came_in_the_days_that_were_read(talk):
     assert "آخر 3 أخبار:" in told
     assert told.index("الفضاء") < told.index("– لافروف يبحث ملف اللاجئين") < told.index("– لافروف يبحث ملف الحدود")
     assert "القمح" not in told
+
+
+async def test_of_very_many_articles_the_last_days_are_counted_and_one_day_at_least(talk):
+    async with talk.store.transaction() as change:
+        for number in range(70):
+            moment = START - timedelta(hours=2 * number)
+            change.save(article(f"k{number}", found_at=moment, published=moment, feed_url=FEED))
+    await talk.says("/start")
+    assert "نحو 12 خبرًا في اليوم." in await talk.says("لافروف")
+    subscription = await only(talk)
+    some, few = [await forecast(talk.desk, subscription, most=most) for most in (30, 3)]
+    assert (some.count, some.days, round(some.per_day)) == (30, 2, 12)
+    assert timedelta(hours=24) <= few.read <= timedelta(hours=25)
+    assert round(few.per_day) == 13
 
 
 async def test_what_was_never_read_in_days_is_said_so(talk):
