@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from storage.records import Chat, Quiet, Standing
 
 _DAY = timedelta(days=1)
+_WEEK = 7
+EVERY_DAY = tuple(range(_WEEK))  # weekdays, 0 is Monday
 
 
 def local(moment: datetime, zone: str) -> datetime:
@@ -26,28 +28,39 @@ def at_wall_time(day: datetime, minutes: int) -> datetime:
     return wall.astimezone(UTC)
 
 
-def next_digest(times: Iterable[int], zone: str, *, after: datetime) -> datetime | None:
-    """Give the first digest time that is later than `after`, or None where there are no times.
+def next_digest(
+    times: Iterable[int], zone: str, *, after: datetime, days: Sequence[int] = EVERY_DAY
+) -> datetime | None:
+    """Give the first digest time on a weekday of `days` that is later than `after`, None where there is none.
+
+    The weekday is that of the wall time, also where the clocks skip it.
 
     >>> next_digest((480,), "Asia/Riyadh", after=datetime(2026, 11, 23, 5, 0, tzinfo=UTC)).isoformat()
     '2026-11-24T05:00:00+00:00'
+    >>> next_digest((480,), "Asia/Riyadh", after=datetime(2026, 11, 23, 5, 0, tzinfo=UTC), days=(0,)).isoformat()
+    '2026-11-30T05:00:00+00:00'
     """
-    here = local(after, zone)
-    moments = [at_wall_time(here + day * _DAY, minutes) for day in (-1, 0, 1, 2) for minutes in times]
+    dates = _dates(local(after, zone), range(-1, _WEEK + 2), days)
+    moments = (at_wall_time(date, minutes) for date in dates for minutes in times)
     return min((moment for moment in moments if moment > after), default=None)
+
+
+def _dates(here: datetime, offsets: Iterable[int], days: Sequence[int]) -> list[datetime]:
+    """Give the days so far from a local moment that are one of some weekdays."""
+    return [date for date in (here + offset * _DAY for offset in offsets) if date.weekday() in days]
 
 
 def digest_at(chat: Chat, now: datetime) -> datetime | None:
     """Give when a chat's next digest comes, None while none does."""
     if chat.standing is not Standing.ACTIVE:
         return None
-    return next_digest(chat.digest_times, chat.zone, after=now)
+    return next_digest(chat.digest_times, chat.zone, after=now, days=chat.digest_days or EVERY_DAY)
 
 
 def last_due(chat: Chat, now: datetime) -> datetime:
     """Give the newest digest time of a chat that is not after `now`: of several missed ones only the last."""
-    here = local(now, chat.zone)
-    moments = [at_wall_time(here - day * _DAY, minutes) for day in (0, 1) for minutes in chat.digest_times]
+    dates = _dates(local(now, chat.zone), range(-_WEEK - 1, 1), chat.digest_days or EVERY_DAY)
+    moments = (at_wall_time(date, minutes) for date in dates for minutes in chat.digest_times)
     return max(moment for moment in moments if moment <= now)
 
 

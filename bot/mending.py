@@ -13,7 +13,7 @@ from storage.records import Chat, Delivery, Feed, State
 
 log = logging.getLogger(__name__)
 
-_DIGEST = timedelta(days=2)  # no next digest is later
+_DIGEST = timedelta(days=2)  # no next digest of a chat that has one every day is later
 _FEED = timedelta(days=8)  # no next look at a feed
 _HELD = timedelta(days=2)  # no end of quiet hours
 _AT_ONCE = 200
@@ -39,7 +39,7 @@ async def mend(desk: Desk) -> int:
     wrong += [
         replace(chat, digest_at=digest_at(chat, now))
         for chat in await store.chats()
-        if chat.digest_at is not None and chat.digest_at > now + _DIGEST
+        if chat.digest_at is not None and chat.digest_at > now + _DIGEST and chat.digest_at != digest_at(chat, now)
     ]
     wrong += [
         replace(feed, next_check_at=now)

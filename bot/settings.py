@@ -212,7 +212,12 @@ SETTINGS = (
         "Seconds between two looks at a source that hardly ever publishes.",
         _number(1),
     ),
-    Setting("DEFAULT_ZONE", "Asia/Riyadh", "Time zone of a new subscriber.", _zone),
+    Setting(
+        "DEFAULT_ZONE",
+        "Asia/Riyadh",
+        "Time zone of a new subscriber who reads DEFAULT_LANGUAGE, or whose language tells no place.",
+        _zone,
+    ),
     Setting(
         "DEFAULT_LANGUAGE",
         "ar",

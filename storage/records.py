@@ -81,6 +81,9 @@ class Chat:
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
     `paused_until` is when a break ends by itself, None for one without an end, or for none.
     `removed` are the last subscriptions that were removed, as they were: for "undo".
+    `digest_days` are the weekdays of its digests (0 is Monday), ascending, () for every day. `urgent` lets
+    alerts of urgent news through the quiet hours. `empty_digest` is what comes where there is nothing new:
+    "line" or "silent". `weekly` asks for a summary of the week; `lead_length` is "normal" or "short".
     """
 
     id: int
@@ -102,6 +105,11 @@ class Chat:
     missed_since: datetime | None = None
     paused_until: datetime | None = None
     removed: tuple[Subscription, ...] = ()
+    digest_days: tuple[int, ...] = ()
+    urgent: bool = False
+    empty_digest: str = "line"
+    weekly: bool = False
+    lead_length: str = "normal"
 
     @property
     def key(self) -> str:

@@ -23,8 +23,8 @@ from bot.sources.look import Found, NothingFoundError
 from bot.sources.opml import OpmlFeed
 from bot.sources.values import Fetched
 from bot.watch import Watch
-from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Document, SentFile
+from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
+from handlers.chat.talk import Answer, Ask, Document, Keys, SentFile
 from storage.memory import MemoryStore
 from storage.records import Chat, Delivery, Kind
 
@@ -101,6 +101,7 @@ class Conversation:
         self.looks: dict[str, Found | Exception] = {}  # what is found at the addresses that are typed
         self.looked: list[str] = []
         self.documents: list[Document] = []
+        self.keys = Keys()  # in place of the person's keyboard
         self._buttons: dict[str, str] = {}
 
     async def open(self) -> Conversation:
@@ -148,6 +149,9 @@ class Conversation:
         """Forward a channel's post; "" for a channel without a name."""
         return await self._told(await hear_forwarded(await self.ask(chat_id=chat_id), channel))
 
+    async def shares_location(self, latitude: float, longitude: float, *, chat_id: int = PERSON) -> str:
+        return await self._told(await hear_location(await self.ask(chat_id=chat_id), latitude, longitude))
+
     async def sends_file(self, name: str, content: bytes, *, chat_id: int = PERSON) -> str:
         async def read() -> bytes:
             return content
@@ -167,6 +171,7 @@ class Conversation:
     async def _told(self, answers: Sequence[Answer]) -> str:
         """Take answers to their end: what a message said one time after the other stands in lines of its own."""
         shown = [step for each in answers for step in [each, *await _steps(each)]]
+        self.keys = next((each.keys for each in reversed(shown) if each.keys is not None), self.keys)
         self.documents += [each.document for each in shown if each.document]
         return self._shown_in_order(shown)
 

@@ -115,6 +115,17 @@ async def test_a_message_that_breaks_a_rule_is_refused(
     await person.hears_nothing(for_seconds=0)
 
 
+async def test_a_location_is_asked_for_in_private_chats_only(api: BotApi, bot: Client) -> None:
+    person = api.person()
+    await person.says("/start")
+    keys = {"keyboard": [[{"text": "أين أنا؟", "request_location": True}]]}
+    await bot.does("sendMessage", chat_id=person.id, text="x", reply_markup=keys)
+    assert (await person.receives()).keyboard == [["أين أنا؟"]]
+    group = api.group([person])
+    refused = await bot.refused("sendMessage", chat_id=group.id, text="x", reply_markup=keys)
+    assert refused == BAD + "location can be requested in private chats only"
+
+
 async def test_the_largest_allowed_message_is_sent(api: BotApi, bot: Client) -> None:
     person = api.person()
     await person.says("/start")

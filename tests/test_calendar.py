@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendar import digest_at, last_due, next_digest, one_an_hour, quiet_until, slot
+from bot.calendar import EVERY_DAY, digest_at, last_due, next_digest, one_an_hour, quiet_until, slot
 from storage.records import Chat, Quiet, Standing
 
 EIGHT = 8 * 60
@@ -70,6 +70,49 @@ def test_what_is_due_last_is_never_later_than_now_nor_older_than_two_days(moment
     now = moment.replace(tzinfo=UTC)
     due = last_due(chat(zone="America/New_York", digest_times=(2 * 60 + 30,)), now)
     assert now - timedelta(days=2) < due <= now
+
+
+def test_a_digest_comes_on_the_days_that_were_chosen_only():
+    sunday_and_thursday = chat(digest_days=(3, 6))
+    monday = utc(2026, 11, 23, 4)
+    assert digest_at(sunday_and_thursday, monday) == utc(2026, 11, 26, 5)
+    assert digest_at(sunday_and_thursday, utc(2026, 11, 26, 5)) == utc(2026, 11, 29, 5)
+
+
+def test_no_day_chosen_means_every_day():
+    now = utc(2026, 11, 23, 4)
+    assert digest_at(chat(digest_days=()), now) == digest_at(chat(digest_days=EVERY_DAY), now)
+
+
+def test_the_day_is_the_one_that_the_chats_own_clock_shows():
+    tokyo = chat(zone="Asia/Tokyo", digest_times=(60,), digest_days=(0,))  # Monday 1:00 there is Sunday in UTC
+    assert digest_at(tokyo, utc(2026, 11, 21)) == utc(2026, 11, 22, 16)
+
+
+def test_on_chosen_days_too_a_digest_keeps_its_wall_time_over_a_change_of_the_clocks():
+    sundays = chat(zone="Europe/Berlin", digest_days=(6,))
+    before, after = utc(2026, 10, 18, 6), utc(2026, 10, 25, 7)  # the clocks go back on the second
+    assert digest_at(sundays, utc(2026, 10, 17)) == before
+    assert digest_at(sundays, before) == after
+    skipped = replace(sundays, digest_times=(2 * 60 + 30,))
+    assert digest_at(skipped, utc(2027, 3, 27)) == utc(2027, 3, 28, 1, 30)
+    assert digest_at(skipped, utc(2027, 3, 28, 1, 30)) == utc(2027, 4, 4, 0, 30)
+
+
+@given(
+    st.sampled_from(["Asia/Riyadh", "Africa/Cairo", "America/New_York", "Pacific/Chatham", "Australia/Lord_Howe"]),
+    st.lists(st.integers(0, 1439), min_size=1, max_size=3),
+    st.sets(st.integers(0, 6), min_size=1),
+    st.datetimes(datetime(2024, 1, 1), datetime(2028, 1, 1)),
+)
+def test_on_chosen_days_nothing_lies_between_what_was_due_last_and_what_comes_next(zone, times, days, moment):
+    now, one = (
+        moment.replace(tzinfo=UTC),
+        chat(zone=zone, digest_times=tuple(times), digest_days=tuple(sorted(days))),
+    )
+    due, coming = last_due(one, now), digest_at(one, now)
+    assert now - timedelta(days=8) < due <= now < coming <= now + timedelta(days=8)
+    assert digest_at(one, due) == coming
 
 
 def test_a_slot_is_the_local_day_and_hour():

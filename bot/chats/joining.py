@@ -9,7 +9,8 @@ from bot.calendar import digest_at
 from bot.desk import Desk
 from bot.errors import StoreError
 from bot.feeds import let_go
-from bot.settings import LANGUAGES
+from bot.places.proposing import proposed
+from bot.settings import LANGUAGES, Settings
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -27,8 +28,21 @@ def language_for(asked: str, default: str) -> str:
     return code if code in LANGUAGES else default
 
 
+def zone_for(asked: str, settings: Settings) -> str:
+    """Propose a zone by Telegram's language code: by its country, or else by the language.
+
+    The default zone is for readers of the default language, and where the language says nothing of a place.
+    """
+    if asked.lower() == settings.default_language:
+        return settings.default_zone
+    return proposed(asked, default=settings.default_zone).zone
+
+
 async def join(desk: Desk, chat_id: int, kind: str, language: str, *, topic: int = 0) -> Chat:
-    """Give the chat's record, made on its first word; a chat that could not be written to is active again."""
+    """Give the chat's record, made on its first word; a chat that could not be written to is active again.
+
+    `language` is Telegram's language code of who spoke: of it, language and zone of a new chat are guessed.
+    """
     chat = await desk.store.chat(chat_id)
     if chat is not None and chat.standing not in AWAY and chat.topic == topic:
         return chat
@@ -45,7 +59,7 @@ def _new(desk: Desk, chat_id: int, kind: str, language: str) -> Chat:
         id=chat_id,
         kind=kind,
         language=language_for(language, settings.default_language),
-        zone=settings.default_zone,
+        zone=zone_for(language, settings),
         created_at=now,
         digest_times=(settings.digest_time,),
     )

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from bot.calendar import digest_at, one_an_hour
+from bot.calendar import EVERY_DAY, digest_at, one_an_hour
 from bot.chats.leaving import leave
 from bot.desk import Desk
 from bot.errors import MujazError
+from bot.text.normalise import surface
+from bot.texts.say import languages
 from storage.records import Chat, Quiet, Standing
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 _SHOWN = 64  # characters of what was typed that are shown again
 _OFF = frozenset({"off", "no", "لا", "нет", "выкл", "0"})
 _ON = frozenset({"on", "yes", "نعم", "да", "вкл", "1"})
+_DAILY = frozenset({"all", "every", "daily", "كل", "يوميا", "все", "каждый", "ежедневно"})
+_SHORT = frozenset({"short", "قصير", "قصيرة", "коротко", "короткие"})
+_NORMAL = frozenset({"normal", "عادي", "عادية", "обычно", "обычные"})
+_SILENT = frozenset({"silent", "nothing", "لا", "شيء", "ничего", "off"})
+_LINE = frozenset({"line", "سطر", "строка", "on"})
 
 
 class PreferenceError(MujazError):
@@ -51,24 +58,6 @@ async def pause(desk: Desk, chat_id: int, until: datetime | None = None) -> Chat
 async def resume(desk: Desk, chat_id: int) -> Chat:
     """Send again."""
     return await change(desk, chat_id, standing=Standing.ACTIVE, paused_until=None)
-
-
-def read_zone(words: str) -> str:
-    """Find a time zone by its name or by the last part of it, in any case. Raises PreferenceError.
-
-    >>> read_zone("asia/riyadh"), read_zone("Cairo")
-    ('Asia/Riyadh', 'Africa/Cairo')
-    """
-    wanted = words.strip().replace(" ", "_").lower()
-    names = sorted(available_timezones())
-    exact = [name for name in names if name.lower() == wanted]
-    city = [name for name in names if "/" in name and name.lower().rpartition("/")[2] == wanted]
-    for name in (*exact, *city):
-        try:
-            return ZoneInfo(name).key
-        except ZoneInfoNotFoundError:
-            continue
-    raise PreferenceError("zone-unknown", zone=words.strip() or "?")
 
 
 def read_time(words: str) -> int:
@@ -112,3 +101,60 @@ def read_switch(words: str) -> bool:
     if word not in _ON | _OFF:
         raise PreferenceError("settings-unknown", words=words)
     return word in _ON
+
+
+def read_days(words: Sequence[str]) -> tuple[int, ...]:
+    """Read weekdays by their names in any of our languages; all of them are (). Raises PreferenceError.
+
+    >>> read_days(["الأحد", "الخميس"]), read_days(["mon,", "Fri"]), read_days(["Среда"]), read_days(["all"])
+    ((3, 6), (0, 4), (2,), ())
+    """
+    known, days = _weekdays(), set[int]()
+    for word in filter(None, (surface(each).strip(" ,،.") for each in words)):
+        if word not in known and word not in _DAILY:
+            raise PreferenceError("days-unknown", days=" ".join(words))
+        days |= {known[word]} if word in known else set(EVERY_DAY)
+    if not days:
+        raise PreferenceError("days-unknown", days="?")
+    return some_days(days)
+
+
+def some_days(days: Iterable[int]) -> tuple[int, ...]:
+    """Give weekdays as a chat keeps them: ascending, () for all of them.
+
+    >>> some_days({6, 3}), some_days(range(7))
+    ((3, 6), ())
+    """
+    chosen = tuple(sorted(set(days)))
+    return () if chosen == EVERY_DAY else chosen
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, int]:
+    """Give what weekdays are called, long and short, without the Arabic article too."""
+    from babel.dates import get_day_names  # noqa: PLC0415 (50 ms that --help need not pay)
+
+    named = [
+        *(get_day_names("wide", locale=language).items() for language in languages()),
+        *(get_day_names("abbreviated", locale=language).items() for language in languages()),
+    ]
+    names = {surface(name).strip("."): day for names in named for day, name in names}
+    return names | {name.removeprefix("ال"): day for name, day in names.items()}
+
+
+def read_empty(words: str) -> str:
+    """Read what comes where there is nothing new: "line" or "silent". Raises PreferenceError."""
+    return _one_of(words, line=_LINE, silent=_SILENT)
+
+
+def read_length(words: str) -> str:
+    """Read the length of leads: "short" or "normal". Raises PreferenceError."""
+    return _one_of(words, short=_SHORT, normal=_NORMAL)
+
+
+def _one_of(words: str, **choices: frozenset[str]) -> str:
+    word = words.strip().lower()
+    found = next((choice for choice, names in choices.items() if word in names), None)
+    if found is None:
+        raise PreferenceError("settings-unknown", words=words)
+    return found

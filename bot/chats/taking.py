@@ -7,13 +7,14 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from zoneinfo import available_timezones
 
-from bot.calendar import one_an_hour
+from bot.calendar import EVERY_DAY, one_an_hour
 from bot.chats.changing import LONGEST_NAME
 from bot.chats.export import FORMAT
 from bot.chats.following import AlreadyFollowedError, TooManyError, begin
 from bot.chats.importing import Look, candidate_for, promise, renewed
-from bot.chats.preferences import PreferenceError, change, read_zone
+from bot.chats.preferences import change
 from bot.chats.resting import LONGEST
 from bot.desk import Desk
 from bot.errors import MujazError, StoreError
@@ -95,13 +96,13 @@ def _read(kind: type[Any], held: Mapping[str, Any]) -> list[Any]:
 
 def _settings(chat: Chat) -> Mapping[str, Any]:
     """Give the settings of a chat's record; each must be one that could have been made in /settings."""
-    try:
-        is_known_zone = read_zone(chat.zone) == chat.zone
-    except PreferenceError:
-        is_known_zone = False
+    is_known_zone = chat.zone in available_timezones()
     times = chat.digest_times
     are_times = list(times) == sorted(times) and one_an_hour(times) and all(0 <= each < _DAY for each in times)
-    if not (chat.language in LANGUAGES and is_known_zone and are_times and _is_quiet(chat.quiet)):
+    are_days = list(chat.digest_days) == sorted(set(chat.digest_days) & set(EVERY_DAY))
+    are_words = chat.empty_digest in {"line", "silent"} and chat.lead_length in {"normal", "short"}
+    is_sound = is_known_zone and are_times and are_days and are_words and _is_quiet(chat.quiet)
+    if not (is_sound and chat.language in LANGUAGES):
         raise ExportError("a setting that cannot be")
     return {
         "language": chat.language,
@@ -109,6 +110,11 @@ def _settings(chat: Chat) -> Mapping[str, Any]:
         "digest_times": times,
         "alerts": chat.alerts,
         "quiet": chat.quiet,
+        "digest_days": chat.digest_days,
+        "urgent": chat.urgent,
+        "empty_digest": chat.empty_digest,
+        "weekly": chat.weekly,
+        "lead_length": chat.lead_length,
     }
 
 

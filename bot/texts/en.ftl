@@ -3,41 +3,84 @@ language-name = English
 
 ## First minute
 start =
-    <b>Mujaz</b> reads the news for you.
-    Tell me a name or a theme: I write within a minute when it is in a new article, and once a day I send you a short digest.
+    Hello! I am <b>Mujaz</b>: I read the news for you.
+    Tell me what matters to you: I write within a minute when it is in the news, and once a day I send you a short digest.
 
-    Just send the words, or press one:
+    <b>What are you interested in?</b> Write a name or a theme, or press an example:
+start-again =
+    Good to see you again! You follow nothing now.
+
+    <b>What are you interested in?</b> Write a name or a theme, or press an example:
+start-group =
+    Hello! I am <b>Mujaz</b>: I read the news for you. Tell me what to follow here, like this:
+    <code>/sub Lavrov</code>
+
+    New stories come at once, and a digest every day. To change that: /settings
 start-examples = Lavrov | China | climate
 start-back = Good to see you again. What you follow is still here: /list
+forecast-day = About { $count ->
+        [one] one story
+       *[other] { $count } stories
+    } a day.
+forecast-week = About { $count ->
+        [one] one story
+       *[other] { $count } stories
+    } a week.
+forecast-seldom = It is seldom in the news: less than once a week.
+forecast-none = Nothing about it in the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }. I'll write as soon as there is.
+forecast-early = I have been reading for less than a day, so it is too early to say how many stories come in one.
+forecast-last = { $count ->
+        [one] The last story:
+       *[other] The last { $count } stories:
+    }
+first-how = How would you like to have it? Both ways, unless you choose one.
+button-want-alert = 🔔 Alert me
+button-want-digest = 📰 In the daily digest
+button-want-both = 🔔📰 Both
+want-alert = ✅ I alert you as soon as { $query } is in the news; it stays out of the digest.
+want-digest = ✅ { $query } comes in the digest, without alerts.
+want-both = ✅ I alert you as soon as { $query } is in the news, and it comes in the digest too.
+first-plan = The digest comes at { $time }, { $city } time. Right?
+first-plan-none = The digest has no hour yet; the time is that of { $city }. When shall it come?
+button-right = ✅ Yes
+button-other-hour = 🕗 Another hour
+button-other-city = 🏙 Another city
+choose-hour = At which hour shall the digest come? Press one, or write it like 07:30
+first-done = ✅ All set. Next digest: { $when }.
+first-more = To follow something else, just send more words. What you follow: /list, settings: /settings
 
 help =
     <b>What I understand</b>
 
-    /sub <i>words, link or @channel</i> – follow a name, a theme or a source
+    <b>Every day</b>
+    Write a name or a theme: I follow it for you, or search for it. Send a site's link or a @channel to follow a source.
     /list – what you follow: change, pause, remove
-    /unsub <i>words</i> – stop following
     /digest – the digest now
-    /missed – what came while you were away
-    /search <i>words</i> – in what I have read so far
-    /sources – what I read and how it does
+    /search <i>words</i> – in what I have read
+    /settings – language, time zone, digest times and days, quiet hours
+
+    <b>Now and then</b>
+    /sub, /unsub <i>words</i> – follow, stop following
+    /pause, /resume – a break, and back; /missed – what came meanwhile
+    /sources – what I read, and how it does
     /export, /import – all that is yours in a file; OPML lists
-    /settings – language, time zone, digest times, alerts, quiet hours
-    /pause, /resume – a break from all messages, and back; with an end if you like: <code>/pause until Sunday</code>
-    /about, /privacy, /forget – who I am, what I keep, erase everything
+    /about, /privacy, /forget – who I am, what I keep about you, erase it
     /feedback <i>words</i> – a word to whoever runs this bot
 
     <b>How to ask</b>
     <code>foreign minister</code> – both words
-    <code>"foreign minister"</code> – these words in this order
+    <code>"foreign minister"</code> – in this order
     <code>Lavrov -sport</code> – without a word
     <code>Moscow | Washington</code> – either
-    <code>=Ali</code> – exactly as written
-    <code>~minister</code> – its other forms too
-    <code>Lavr*</code> – a beginning
-    <code>title:Lavrov</code> <code>source:Reuters</code> <code>tag:economy</code> <code>lang:ar</code> – in one part
+    <code>=Ali</code> as written, <code>~minister</code> its other forms, <code>Lavr*</code> a beginning
+    <code>title:Lavrov</code> <code>source:Reuters</code> <code>tag:economy</code> <code>lang:ar</code>
     <code>/G[- ]?20/</code> – a regular expression
 
-    You may also just send me the words, or write “follow Lavrov”, “search Lavrov”, “digest”, “my list”, “pause”, “resume”.
+    I know a name in other scripts too: Лавров, لافروف.
+    You may also write “follow Lavrov”, “digest”, “my list”, “pause until Sunday”.
 about =
     <b>Mujaz</b> (موجز, “digest”), version { $version }.
     It reads { $feeds ->
@@ -299,35 +342,76 @@ settings-language = Language: { $language }
 settings-zone = Time zone: { $zone } (now { $time })
 settings-times = Digest: { $times }
 settings-no-times = Digest: none
+settings-days = Digest days: { $days }
+settings-every-day = Digest days: every day
+settings-empty = Nothing new: { $what ->
+        [silent] nothing is sent
+       *[line] one line
+    }
+settings-lead = Length of stories: { $length ->
+        [short] short
+       *[normal] normal
+    }
+settings-weekly = Weekly summary: { $on ->
+        [yes] on
+       *[no] off
+    }
 settings-alerts = Alerts: { $on ->
         [yes] on
        *[no] off
     }
 settings-quiet = Quiet hours: { $start }–{ $end }
 settings-no-quiet = Quiet hours: none
+settings-urgent = Urgent news in quiet hours: { $on ->
+        [yes] comes at once
+       *[no] waits
+    }
 settings-next = Next digest: { $when }
 button-language = 🌐 Language
 button-zone = 🕰 Time zone
 button-times = 📰 Digest times
+button-days = 📅 Digest days
+button-empty = 📭 Nothing new: { $what ->
+        [silent] silent
+       *[line] one line
+    }
+button-lead = 📏 Length: { $length ->
+        [short] short
+       *[normal] normal
+    }
+button-weekly = 🗓 Weekly summary: { $on ->
+        [yes] on
+       *[no] off
+    }
 button-quiet = 🌙 Quiet hours
+button-urgent = 🚨 Urgent in quiet hours: { $on ->
+        [yes] comes
+       *[no] waits
+    }
 button-quiet-off = No quiet hours
+button-every-day = Every day
+button-namesake = { $city }?
+button-share-place = 📍 Share my location
 choose-language = Which language shall I speak?
-choose-zone =
-    Where are you? Press a city, or write its zone, like this:
-    <code>/timezone Europe/Paris</code>
-choose-times =
-    At which hours shall the digest come? Press as many as you like. With minutes:
-    <code>/settings digest 07:30 18:00</code>
-choose-quiet =
-    When shall alerts wait? They come after the quiet hours. Your own:
-    <code>/quiet 22:30-6:00</code>
-zone-unknown = I do not know the time zone { $zone }. Try a city near you, like Asia/Riyadh or Europe/London.
+choose-zone = Where are you? Press a city, or write the name of yours.
+share-place = Or share your location: I take only the time zone from it and do not keep it.
+zone-set = ✅ { $city } time: it is { $time } now.
+choose-times = At which hours shall the digest come? Press as many as you like, or write them like 07:30 19:00
+choose-days = On which days shall the digest come? Press as many as you like, or write them like Sunday Thursday
+choose-quiet = When shall alerts wait? They come after the quiet hours. For your own, write them like 22:30-06:00
+days-none = One day at least. To have no digest, take its times away.
+urgent-words = Urgent is what has “breaking”, «عاجل» or «срочно» in its title.
+or-cancel = To leave it: /cancel
+zone-unknown = I know no place called { $zone }. Write a large city near you, like London, or the hours from UTC, like UTC+3
 times-unknown = I do not understand the time { $time }. Write it like 08:00, at most one in an hour.
+days-unknown = I do not understand the days { $days }. Write them like Sunday Thursday
 quiet-unknown = I do not understand these hours. Write them like 22:00-7:00, or “off”.
+language-unknown = I do not speak { $words }. Choose a language: /lang
 settings-unknown =
-    I do not understand “{ $words }”. Try one of these:
+    I do not understand “{ $words }”. Press the buttons in /settings, or write one of these:
     <code>/settings digest 08:00 18:00</code>
-    <code>/settings zone Europe/London</code>
+    <code>/settings days Sunday Thursday</code>
+    <code>/settings zone London</code>
     <code>/settings quiet 22:00-7:00</code>
     <code>/settings alerts off</code>
     <code>/settings language ar</code>

@@ -51,6 +51,31 @@ def upcoming(moment: datetime, zone: str, language: str, *, now: datetime) -> Ht
     return say(language, "date-at", date=day(moment, zone, language), time=time)
 
 
+def weekday(number: int, language: str, *, short: bool = False) -> str:
+    """Give the name of a weekday, 0 being Monday: «الاثنين».
+
+    >>> weekday(0, "ar"), weekday(4, "ru"), weekday(6, "en", short=True)
+    ('الاثنين', 'пятница', 'Sun')
+    """
+    from babel.dates import get_day_names  # noqa: PLC0415 (as above)
+
+    return str(get_day_names("abbreviated" if short else "wide", "stand-alone", locale=language)[number])
+
+
+def week(language: str) -> list[int]:
+    """Give the weekdays in the order of a language's calendars.
+
+    >>> week("ar"), week("ru")[0]
+    ([5, 6, 0, 1, 2, 3, 4], 0)
+    """
+    from babel import Locale  # noqa: PLC0415 (as above)
+    from babel.core import get_global  # noqa: PLC0415 (as above)
+
+    where = str(get_global("likely_subtags").get(language, language))  # the country of most of its readers
+    first = Locale.parse(where).first_week_day
+    return [(first + day) % 7 for day in range(7)]
+
+
 def city(zone: str, language: str) -> str:
     """Give a zone's city in the person's language: «الرياض», or its hours from UTC where it has none.
 

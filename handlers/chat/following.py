@@ -34,10 +34,10 @@ async def subscribe(ask: Ask, words: str) -> list[Answer]:
         followed = await follow(ask.desk, ask.chat.id, words)
     except AlreadyFollowedError:
         return answer(ask.say("sub-exists", query=bold(words)))
-    head = lines(ask.say("sub-done", query=bold(words)), *_names(ask, followed))
+    head = lines(ask.say("sub-done", query=bold(words)), *names_told(ask, followed))
     parts = (
         head,
-        *_cautions(ask, followed),
+        *cautions(ask, followed),
         had_already(ask, followed),
         when_told(ask),
         _spellings(ask, followed),
@@ -45,7 +45,7 @@ async def subscribe(ask: Ask, words: str) -> list[Answer]:
     return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed))
 
 
-def _names(ask: Ask, followed: Followed) -> list[Html]:
+def names_told(ask: Ask, followed: Followed) -> list[Html]:
     """Tell under which other names the words are looked for, the first ones."""
     if not followed.names:
         return []
@@ -53,16 +53,16 @@ def _names(ask: Ask, followed: Followed) -> list[Html]:
     return [ask.say("sub-names", names=shown)]
 
 
-def _cautions(ask: Ask, followed: Followed) -> list[Html]:
+def cautions(ask: Ask, followed: Followed) -> list[Html]:
     """Say what may make the query find too much."""
-    cautions = [
+    told = [
         ask.say("sub-like-function-word", word=bold(word), like=bold(like), strict=bold(f"={word}"))
         for word, like in followed.function_words
     ]
     if followed.is_common:
         percent = round(100 * len(followed.recent) / followed.read)
-        cautions.append(ask.say("sub-common", percent=percent))
-    return cautions
+        told.append(ask.say("sub-common", percent=percent))
+    return told
 
 
 def _spellings(ask: Ask, followed: Followed) -> Html:

@@ -11,11 +11,14 @@ from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
 from handlers.chat import (
     catalogue,
+    choices,
     feedback,
+    first_minute,
     following,
     lists,
     operator,
     owndata,
+    places,
     reading,
     resting,
     settings,
@@ -31,7 +34,7 @@ from handlers.chat.talk import Answer, Ask, SentFile, answer
 Route = Callable[[Ask], Awaitable[list[Answer]]]
 
 COMMANDS: dict[str, Route] = {
-    "start": welcome.start,
+    "start": first_minute.greet,
     "help": welcome.help_,
     "sub": following.sub,
     "unsub": following.unsub,
@@ -43,9 +46,9 @@ COMMANDS: dict[str, Route] = {
     "alerts": settings.alerts,
     "pause": resting.rest,
     "resume": settings.back,
-    "lang": settings.language,
-    "timezone": settings.zone,
-    "quiet": settings.quiet,
+    "lang": choices.language,
+    "timezone": places.zone,
+    "quiet": choices.quiet,
     "about": welcome.about,
     "privacy": owndata.privacy,
     "feedback": feedback.feedback,
@@ -108,19 +111,38 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("limit", r"\d{1,9}:[0-9a-f]{16}", subscription_changes.limit_pressed),
     ("pause", r"day|week|open", resting.rest_pressed),
     ("spell", r"\d{1,9}:[^:]+:[^:]+", following.spelling_pressed),
-    ("settings", r"", settings.settings_pressed),
-    ("set", r"language|zone|times|quiet|alerts", settings.choose_pressed),
-    ("set", r"(language|zone|quiet):.+", settings.chosen_pressed),
-    ("set", r"times:\d{1,2}", settings.hour_pressed),
-    ("start", r"[a-z]{2}", settings.start_pressed),
+    ("settings", r"", places.settings_back),
+    ("set", r"alerts|urgent|weekly|empty|lead", settings.switched),
+    ("set", r"language|times|days|quiet", choices.opened),
+    ("set", r"(language|quiet):.+", choices.chosen),
+    ("set", r"times:(1?\d|2[0-3])", choices.hour_pressed),
+    ("set", r"days:([0-6]|all)", choices.day_pressed),
+    ("set", r"zone", places.settings_chosen),
+    ("set", r"zone:.+", places.settings_pressed),
+    ("set", r"zones:\d{1,2}", places.settings_turned),
+    ("start", r"language|[a-z]{2,3}", first_minute.language_pressed),
+    ("first", r".+", first_minute.example_pressed),
+    ("want", r"\d{1,9}:(alert|digest|both)", first_minute.way_pressed),
+    ("plan", r"yes", first_minute.right_pressed),
+    ("plan", r"hours", first_minute.hours_pressed),
+    ("plan", r"hour:(1?\d|2[0-3])", first_minute.hour_pressed),
+    ("plan", r"place", places.choose_pressed),
+    ("plan", r"zone:.+", places.plan_pressed),
+    ("plan", r"zones:\d{1,2}", places.plan_turned),
+    ("plan", r"back", places.plan_back),
     ("forget", r"yes|no", welcome.forget_pressed),
     ("doubt", r"again|drop", operator.decided),
 )
-_LONGEST = 40  # characters shown of a command that nobody knows
-_ASKED: dict[str, Route] = {  # what was asked for, and who takes the words
+GIVEN: dict[str, Route] = {  # who takes plain words, by the first word of what they were asked for
+    "place": places.typed,
+    "times": choices.typed,
+    "days": choices.typed,
+    "quiet": choices.typed,
+    "words": sources.words_given,
     subscription_changes.QUERY: subscription_changes.query_given,
     subscription_changes.NAME: subscription_changes.name_given,
 }
+_LONGEST = 40  # characters shown of a command that nobody knows
 _UNTIL = r"(?:\s+((?:حتى|لمدة|until|till|for|до|на)\s.+))?"  # «أوقف لافروف» means something else
 _SPOKEN = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), command)
@@ -145,21 +167,25 @@ async def hear_command(ask: Ask, command: str) -> list[Answer]:
         await ask_for(ask.desk, ask.chat.id, "")
     if route is None:
         return answer(ask.say("command-unknown", command=f"/{command[:_LONGEST]}"))
-    return await _answered(ask, route)
+    return places.without_keys(ask, await _answered(ask, route))
 
 
 async def hear_words(ask: Ask) -> list[Answer]:
     """Answer words without a slash: those that were asked for, a spoken command («تابع لافروف»), or an offer."""
     if ask.reply_to and (answers := await _answered(ask, feedback.replied)):
         return answers
-    if ask.chat.asked:
-        return await _answered(ask, _ASKED.get(ask.chat.asked.partition(" ")[0], sources.words_given))
+    if ask.words == ask.say("button-cancel"):
+        return await _answered(ask, places.left)
+    asked_for = GIVEN.get(ask.chat.asked.partition(" ")[0])
+    if asked_for is not None:
+        return await _answered(ask, asked_for)
     for pattern, command in _SPOKEN:
         found = pattern.fullmatch(ask.words.strip())
         if found:
             behind = (found[1] or "") if found.re.groups else ""
             return await hear_command(replace(ask, words=behind.strip()), command)
-    return await _answered(ask, words.plain_words)
+    is_first = ask.chat.asked == first_minute.ASKED
+    return await _answered(ask, first_minute.words_given if is_first else words.plain_words)
 
 
 async def hear_forwarded(ask: Ask, channel: str) -> list[Answer]:
@@ -172,6 +198,15 @@ async def hear_file(ask: Ask, file: SentFile) -> list[Answer]:
 
     async def route(ask: Ask) -> list[Answer]:
         return await lists.file_given(ask, file)
+
+    return await _answered(ask, route)
+
+
+async def hear_location(ask: Ask, latitude: float, longitude: float) -> list[Answer]:
+    """Answer a place that a person shared."""
+
+    async def route(ask: Ask) -> list[Answer]:
+        return await places.shared(ask, latitude, longitude)
 
     return await _answered(ask, route)
 

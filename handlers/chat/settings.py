@@ -1,50 +1,31 @@
-"""/settings and its shortcuts: language, time zone, digest times, alerts, quiet hours, breaks."""
+"""/settings: what is set, the switches, and the values behind the commands; also breaks."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Any
 
+from bot.chats.placing import place_named
 from bot.chats.preferences import (
     PreferenceError,
     change,
+    read_days,
+    read_empty,
+    read_length,
     read_quiet,
     read_switch,
     read_times,
-    read_zone,
     resume,
 )
 from bot.settings import LANGUAGES
-from bot.texts.markup import Html, isolate, lines
+from bot.texts.markup import Html, lines
 from bot.texts.say import say, speaker
 from bot.texts.when import city, clock_time, minutes_time, upcoming
+from handlers.chat.hours import days, times
 from handlers.chat.reading import came_back
 from handlers.chat.talk import Answer, Ask, Button, answer, yes_no
-from handlers.chat.welcome import start
-from storage.records import Chat, Quiet, Standing
-
-ZONES = (
-    "Asia/Riyadh",
-    "Africa/Cairo",
-    "Asia/Dubai",
-    "Asia/Baghdad",
-    "Asia/Beirut",
-    "Asia/Damascus",
-    "Asia/Amman",
-    "Asia/Kuwait",
-    "Africa/Khartoum",
-    "Africa/Tripoli",
-    "Africa/Tunis",
-    "Africa/Algiers",
-    "Africa/Casablanca",
-    "Europe/Moscow",
-    "Europe/London",
-    "Europe/Berlin",
-    "Europe/Istanbul",
-    "America/New_York",
-)
-_QUIETS = (Quiet(22 * 60, 7 * 60), Quiet(23 * 60, 6 * 60), Quiet(0, 8 * 60))
-_HOURS = range(24)
+from storage.records import Chat, Standing
 
 Setter = Callable[[Ask, str], Awaitable[Chat]]
 
@@ -54,49 +35,57 @@ async def settings(ask: Ask) -> list[Answer]:
     if not ask.words:
         return view(ask, ask.chat)
     name, _, value = ask.words.partition(" ")
-    setter = _SETTERS.get(name.lower())
-    if setter is None or not value.strip():
+    if name.lower() not in SETTERS or not value.strip():
         raise PreferenceError("settings-unknown", words=ask.words)
-    return view(ask, await setter(ask, value.strip()))
+    return view(ask, await set_to(ask, name.lower(), value.strip()))
 
 
-def view(ask: Ask, chat: Chat, *, edit: bool = False) -> list[Answer]:
+def view(ask: Ask, chat: Chat, *, edit: bool = False, notice: str = "") -> list[Answer]:
     """Give the settings of a chat, with buttons."""
-    tell = speaker(chat.language)
-    return answer(
-        lines(tell("settings-title"), "", *_told(ask, chat)),
-        (Button(tell("button-language"), "set:language"), Button(tell("button-zone"), "set:zone")),
-        (Button(tell("button-times"), "set:times"), Button(tell("button-quiet"), "set:quiet")),
-        (Button(tell("button-alerts", on=yes_no(chat.alerts)), "set:alerts"),),
-        edit=edit,
-    )
+    return answer(lines(*_told(ask, chat)), *_buttons(chat), edit=edit, notice=notice)
 
 
 def _told(ask: Ask, chat: Chat) -> list[Html]:
-    tell, now = speaker(chat.language), ask.desk.clock()
-    told = [
+    tell, gap = speaker(chat.language), Html("")
+    here = tell("settings-zone", zone=city(chat.zone, chat.language), time=clock_time(ask.desk.clock(), chat.zone))
+    return [
+        tell("settings-title"),
+        gap,
         tell("settings-language", language=tell("language-name")),
-        tell("settings-zone", zone=city(chat.zone, chat.language), time=clock_time(now, chat.zone)),
-        tell("settings-times", times=_times(chat)) if chat.digest_times else tell("settings-no-times"),
+        here,
+        gap,
+        *_digest_told(chat),
+        tell("settings-weekly", on=yes_no(chat.weekly)),
+        gap,
         tell("settings-alerts", on=yes_no(chat.alerts)),
         _quiet(chat),
+        tell("settings-urgent", on=yes_no(chat.urgent)),
+        *_coming(ask, chat),
     ]
+
+
+def _digest_told(chat: Chat) -> list[Html]:
+    tell = speaker(chat.language)
+    if not chat.digest_times:
+        return [tell("settings-no-times")]
+    return [
+        tell("settings-times", times=times(chat)),
+        tell("settings-days", days=days(chat)) if chat.digest_days else tell("settings-every-day"),
+        tell("settings-empty", what=chat.empty_digest),
+        tell("settings-lead", length=chat.lead_length),
+    ]
+
+
+def _coming(ask: Ask, chat: Chat) -> list[Html]:
     if chat.standing is Standing.PAUSED:
-        told.append(tell("sub-paused") if chat.paused_until is None else _until(ask, chat))
-    elif chat.digest_at is not None:
-        told.append(tell("settings-next", when=_next(ask, chat)))
-    return told
+        return [Html(""), say(chat.language, "sub-paused") if chat.paused_until is None else _until(ask, chat)]
+    return [Html(""), say(chat.language, "settings-next", when=_next(ask, chat))] if chat.digest_at else []
 
 
 def _until(ask: Ask, chat: Chat) -> Html:
     assert chat.paused_until is not None
     when = upcoming(chat.paused_until, chat.zone, chat.language, now=ask.desk.clock())
     return say(chat.language, "settings-paused-until", when=when)
-
-
-def _times(chat: Chat) -> Html:
-    comma = "، " if chat.language == "ar" else ", "
-    return Html(comma.join(isolate(minutes_time(minutes)) for minutes in chat.digest_times))
 
 
 def _quiet(chat: Chat) -> Html:
@@ -111,136 +100,84 @@ def _next(ask: Ask, chat: Chat) -> Html:
     return upcoming(chat.digest_at, chat.zone, chat.language, now=ask.desk.clock())
 
 
-async def _set_language(ask: Ask, value: str) -> Chat:
+def _buttons(chat: Chat) -> list[tuple[Button, ...]]:
+    """Give what opens a choice, then the switches, each with how it stands."""
+
+    def button(key: str, **values: str) -> Button:
+        return Button(speaker(chat.language)(key, **values), f"set:{key.removeprefix('button-')}")
+
+    return [
+        (button("button-language"), button("button-zone")),
+        (button("button-times"), button("button-days")),
+        (button("button-empty", what=chat.empty_digest), button("button-lead", length=chat.lead_length)),
+        (button("button-weekly", on=yes_no(chat.weekly)),),
+        (button("button-alerts", on=yes_no(chat.alerts)), button("button-quiet")),
+        (button("button-urgent", on=yes_no(chat.urgent)),),
+    ]
+
+
+async def switched(ask: Ask) -> list[Answer]:
+    """Turn a switch over and show the settings again."""
+    name, chat = ask.parts[0], ask.chat
+    over: dict[str, Any] = {
+        "alerts": not chat.alerts,
+        "urgent": not chat.urgent,
+        "weekly": not chat.weekly,
+        "empty_digest": "line" if chat.empty_digest == "silent" else "silent",
+        "lead_length": "normal" if chat.lead_length == "short" else "short",
+    }
+    field = {"empty": "empty_digest", "lead": "lead_length"}.get(name, name)
+    changed = await change(ask.desk, chat.id, **{field: over[field]})
+    notice = str(ask.say("urgent-words")) if field == "urgent" and changed.urgent else ""
+    return view(ask, changed, edit=True, notice=notice)
+
+
+async def set_to(ask: Ask, name: str, value: str) -> Chat:
+    """Set what a name stands for to a typed value. Raises PreferenceError, PlaceError."""
+    return await SETTERS[name](ask, value)
+
+
+def _setter(field: str, read: Callable[[str], Any]) -> Setter:
+    async def set_field(ask: Ask, value: str) -> Chat:
+        return await change(ask.desk, ask.chat.id, **{field: read(value)})
+
+    return set_field
+
+
+def _read_language(value: str) -> str:
     names = {str(say(code, "language-name")).lower(): code for code in LANGUAGES}
     code = names.get(value.lower(), value.lower())
     if code not in LANGUAGES:
-        raise PreferenceError("settings-unknown", words=value)
-    return await change(ask.desk, ask.chat.id, language=code)
+        raise PreferenceError("language-unknown", words=value)
+    return code
 
 
 async def _set_zone(ask: Ask, value: str) -> Chat:
-    return await change(ask.desk, ask.chat.id, zone=read_zone(value))
+    return await change(ask.desk, ask.chat.id, zone=(await place_named(value)).zone)
 
 
-async def _set_times(ask: Ask, value: str) -> Chat:
-    return await change(ask.desk, ask.chat.id, digest_times=read_times(value.split()))
-
-
-async def _set_quiet(ask: Ask, value: str) -> Chat:
-    return await change(ask.desk, ask.chat.id, quiet=read_quiet(value))
-
-
-async def _set_alerts(ask: Ask, value: str) -> Chat:
-    return await change(ask.desk, ask.chat.id, alerts=read_switch(value))
-
-
-_SETTERS: dict[str, Setter] = {
-    "language": _set_language,
-    "lang": _set_language,
+_language = _setter("language", _read_language)
+_times = _setter("digest_times", lambda value: read_times(value.split()))
+SETTERS: dict[str, Setter] = {
+    "language": _language,
+    "lang": _language,
     "zone": _set_zone,
     "timezone": _set_zone,
-    "digest": _set_times,
-    "times": _set_times,
-    "quiet": _set_quiet,
-    "alerts": _set_alerts,
+    "digest": _times,
+    "times": _times,
+    "days": _setter("digest_days", lambda value: read_days(value.split())),
+    "quiet": _setter("quiet", read_quiet),
+    "alerts": _setter("alerts", read_switch),
+    "urgent": _setter("urgent", read_switch),
+    "weekly": _setter("weekly", read_switch),
+    "empty": _setter("empty_digest", read_empty),
+    "lead": _setter("lead_length", read_length),
 }
 
 
-async def language(ask: Ask) -> list[Answer]:
-    """Choose the language: by word behind the command, or by button."""
-    return view(ask, await _set_language(ask, ask.words)) if ask.words else _choose_language(ask)
-
-
-async def zone(ask: Ask) -> list[Answer]:
-    """Choose the time zone."""
-    return view(ask, await _set_zone(ask, ask.words)) if ask.words else _choose_zone(ask)
-
-
-async def quiet(ask: Ask) -> list[Answer]:
-    """Choose the quiet hours."""
-    return view(ask, await _set_quiet(ask, ask.words)) if ask.words else _choose_quiet(ask)
-
-
 async def alerts(ask: Ask) -> list[Answer]:
-    """Switch alerts on or off."""
-    value = ask.words or ("off" if ask.chat.alerts else "on")
-    return view(ask, await _set_alerts(ask, value))
-
-
-async def choose_pressed(ask: Ask) -> list[Answer]:
-    """Show the choices of one setting; alerts are switched at once."""
-    match ask.parts[0]:
-        case "language":
-            return _choose_language(ask, edit=True)
-        case "zone":
-            return _choose_zone(ask, edit=True)
-        case "quiet":
-            return _choose_quiet(ask, edit=True)
-        case "times":
-            return _choose_times(ask, ask.chat)
-        case _:
-            return view(ask, await change(ask.desk, ask.chat.id, alerts=not ask.chat.alerts), edit=True)
-
-
-async def chosen_pressed(ask: Ask) -> list[Answer]:
-    """Take a choice and show the settings again."""
-    name, *value = ask.parts
-    return view(ask, await _SETTERS[name](ask, ":".join(value)), edit=True)
-
-
-async def hour_pressed(ask: Ask) -> list[Answer]:
-    """Put an hour into the digest times, or take it out."""
-    hour, times = int(ask.parts[1]) % 24, ask.chat.digest_times
-    rest = tuple(minutes for minutes in times if minutes // 60 != hour)
-    times = rest if len(rest) < len(times) else tuple(sorted((*times, hour * 60)))
-    return _choose_times(ask, await change(ask.desk, ask.chat.id, digest_times=times))
-
-
-async def settings_pressed(ask: Ask) -> list[Answer]:
-    """Go back to the settings."""
-    return view(ask, ask.chat, edit=True)
-
-
-def _back(ask: Ask) -> tuple[Button, ...]:
-    return (Button(ask.say("button-back"), "settings"),)
-
-
-def _choose_language(ask: Ask, *, edit: bool = False) -> list[Answer]:
-    names = tuple(Button(say(code, "language-name"), f"set:language:{code}") for code in LANGUAGES)
-    return answer(ask.say("choose-language"), names, _back(ask), edit=edit)
-
-
-def _choose_zone(ask: Ask, *, edit: bool = False) -> list[Answer]:
-    cities = [Button(city(name, ask.chat.language), f"set:zone:{name}") for name in ZONES]
-    return answer(ask.say("choose-zone"), *_rows(cities, 3), _back(ask), edit=edit)
-
-
-def _choose_quiet(ask: Ask, *, edit: bool = False) -> list[Answer]:
-    spans = [f"{minutes_time(each.start)}-{minutes_time(each.end)}" for each in _QUIETS]
-    buttons = tuple(Button(span.replace("-", "–"), f"set:quiet:{span}") for span in spans)
-    off = (Button(ask.say("button-quiet-off"), "set:quiet:off"),)
-    return answer(ask.say("choose-quiet"), buttons, off, _back(ask), edit=edit)
-
-
-def _choose_times(ask: Ask, chat: Chat) -> list[Answer]:
-    chosen = {minutes // 60: minutes for minutes in chat.digest_times}
-    buttons = [
-        Button(f"✅ {minutes_time(chosen[hour])}" if hour in chosen else f"{hour:02}", f"set:times:{hour}")
-        for hour in _HOURS
-    ]
-    return answer(ask.say("choose-times"), *_rows(buttons, 6), _back(ask), edit=True)
-
-
-def _rows(buttons: list[Button], width: int) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[place : place + width]) for place in range(0, len(buttons), width)]
-
-
-async def start_pressed(ask: Ask) -> list[Answer]:
-    """Begin again in another language."""
-    chat = await _set_language(ask, ask.parts[0])
-    first, *_ = await start(replace(ask, chat=chat))
-    return [replace(first, edit=True)]
+    """Switch alerts on or off: as the word behind the command says, else over."""
+    return view(ask, await set_to(ask, "alerts", ask.words or ("off" if ask.chat.alerts else "on")))
 
 
 async def back(ask: Ask) -> list[Answer]:

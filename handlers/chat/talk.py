@@ -33,6 +33,17 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys in place of the keyboard of a private chat; none at all takes them away.
+
+    `location` shares where the person is; each of `words` is sent as if typed.
+    """
+
+    location: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file that goes to the person with an answer."""
 
@@ -64,6 +75,7 @@ class Answer:
     later: Callable[[], Awaitable[list[Answer]]] | None = None
     document: Document | None = None
     progress: AsyncIterator[Answer] | None = None
+    keys: Keys | None = None
 
 
 async def look_nowhere(address: str) -> Found:
@@ -91,6 +103,11 @@ class Ask:
     def say(self) -> Say:
         """Give `say` in the chat's language."""
         return speaker(self.chat.language)
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether one person asks, in the chat with the bot alone."""
+        return self.chat.kind == "private"
 
     @property
     def is_operator(self) -> bool:

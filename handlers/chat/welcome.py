@@ -1,4 +1,4 @@
-"""Hello, help, who I am, and goodbye."""
+"""Help, who I am, what I keep, and goodbye."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.chats.joining import forget
-from bot.settings import LANGUAGES
 from bot.texts.markup import lines
-from bot.texts.say import say
-from handlers.chat.drafts import draft_key
 from handlers.chat.talk import Answer, Ask, Button, answer
 
 
@@ -19,20 +16,6 @@ def app_version() -> str:
         return version("mujaz")
     except PackageNotFoundError:
         return "0.1.0"
-
-
-async def start(ask: Ask) -> list[Answer]:
-    """Greet; who follows something already is welcomed back."""
-    if await ask.desk.store.subscriptions(ask.chat.id):
-        return answer(ask.say("start-back"))
-    examples = [example.strip() for example in ask.say("start-examples").split("|")]
-    return answer(
-        ask.say("start"),
-        tuple(Button(example, draft_key("sub", example)) for example in examples),
-        tuple(
-            Button(say(code, "language-name"), f"start:{code}") for code in LANGUAGES if code != ask.chat.language
-        ),
-    )
 
 
 async def help_(ask: Ask) -> list[Answer]:

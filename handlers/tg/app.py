@@ -72,6 +72,7 @@ def add_handlers(app: App, door: Door) -> None:
     app.add_handler(MessageHandler(filters.Document.ALL & (private | replying), door.file))
     app.add_handler(MessageHandler(filters.TEXT & replying, door.reply))
     app.add_handler(MessageHandler(filters.TEXT & private, door.words))
+    app.add_handler(MessageHandler(filters.LOCATION & private, door.location))
     app.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, door.other))
     app.add_handler(CallbackQueryHandler(door.press))
     app.add_handler(ChatMemberHandler(door.membership, ChatMemberHandler.MY_CHAT_MEMBER))

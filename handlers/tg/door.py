@@ -15,9 +15,12 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    KeyboardButton,
     LinkPreviewOptions,
     Message,
     MessageOriginChannel,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     Update,
 )
 from telegram.constants import ParseMode
@@ -25,7 +28,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.chats.importing import Look
-from bot.chats.joining import join, language_for
+from bot.chats.joining import join
 from bot.chats.leaving import leave
 from bot.chats.moving import move
 from bot.chats.reasons import why
@@ -34,8 +37,8 @@ from bot.errors import MujazError
 from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.reading import came_back
-from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Rows, SentFile, look_nowhere
+from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
+from handlers.chat.talk import Answer, Ask, Keys, Rows, SentFile, look_nowhere
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -118,6 +121,14 @@ class Door:
         if message and message.document:
             await self._reply(message, await hear_file(await self._ask(update), _sent(message.document)))
 
+    async def location(self, update: Update, _: Context) -> None:
+        """Answer a location that a person shared: only its time zone is kept."""
+        message = update.effective_message
+        if message and message.location:
+            where = message.location
+            answers = await hear_location(await self._ask(update), where.latitude, where.longitude)
+            await self._reply(message, answers)
+
     async def other(self, update: Update, _: Context) -> None:
         """Say that only words are read."""
         if update.effective_message:
@@ -170,7 +181,7 @@ class Door:
         chat, user = update.effective_chat, update.effective_user
         assert chat is not None
         before = await self._desk.store.chat(chat.id)
-        language = language_for((user.language_code if user else "") or "", "")
+        language = (user.language_code if user else "") or ""
         known = await join(self._desk, chat.id, chat.type, language, topic=_topic(update, before))
         ask = Ask(self._desk, self._newsroom, known, words, look=self._look, reply_to=_replied_to(update))
         if before is not None and before.standing in AWAY:
@@ -301,7 +312,7 @@ def _arguments(each: Answer) -> dict[str, Any]:
     return {
         "text": str(each.text),
         "parse_mode": ParseMode.HTML,
-        "reply_markup": keyboard(each.rows),
+        "reply_markup": keyboard(each.rows) or keys(each.keys),
         "link_preview_options": LinkPreviewOptions(is_disabled=True),
     }
 
@@ -312,4 +323,15 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
         return None
     return InlineKeyboardMarkup(
         [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
+    )
+
+
+def keys(wanted: Keys | None) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """Give the keys under a private chat as Telegram takes them; without one to press, they are taken away."""
+    if wanted is None:
+        return None
+    where = [KeyboardButton(wanted.location, request_location=True)] if wanted.location else []
+    rows = [[each] for each in [*where, *map(KeyboardButton, wanted.words)]]
+    return (
+        ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True) if rows else ReplyKeyboardRemove()
     )

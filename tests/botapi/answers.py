@@ -63,6 +63,11 @@ class Answer:
         return [[button if isinstance(button, str) else button["text"] for button in row] for row in rows]
 
     @property
+    def removes_keyboard(self) -> bool:
+        """Say whether the message takes a reply keyboard away."""
+        return bool((self._post.keyboard or {}).get("remove_keyboard"))
+
+    @property
     def links(self) -> list[str]:
         """The addresses behind words and buttons, in their order."""
         linked = [entity["url"] for entity in self.entities if "url" in entity]

@@ -39,6 +39,13 @@ def markup(arguments: Arguments) -> dict[str, Any] | None:
     return asked
 
 
+def check_requests(asked: dict[str, Any] | None, *, private: bool) -> None:
+    """Refuse keys that ask a group for what only one person can give."""
+    keys = [key for row in (asked or {}).get("keyboard", []) for key in row if isinstance(key, dict)]
+    if not private and any(key.get("request_location") for key in keys):
+        raise bad("Location can be requested in private chats only")
+
+
 def inline(asked: dict[str, Any] | None) -> dict[str, Any] | None:
     """Keep what is shown in a message: only inline keyboards are, and an empty one is none."""
     rows = [row for row in (asked or {}).get("inline_keyboard", []) if row]

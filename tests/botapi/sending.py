@@ -91,6 +91,7 @@ def _send(world: World, arguments: Arguments, body: Wire, *, raw: str, stored: S
     markup = keyboards.markup(arguments)
     chat = world.chat(arguments.text("chat_id"))
     chat.check_writable()
+    keyboards.check_requests(markup, private=chat.private)
     place = _thread(chat, arguments) | _reply(chat, arguments) | _options(arguments)
     world.meter.spend(chat.id, private=chat.private)
     shown = keyboards.inline(markup)

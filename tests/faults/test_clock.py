@@ -106,6 +106,24 @@ async def test_22_a_clock_that_goes_back_tells_no_digest_twice():
     assert set(life.told.values()) == {1}
 
 
+@pytest.mark.parametrize("minutes", [90, 24 * 60, 400 * 24 * 60])
+async def test_22_on_chosen_days_a_clock_that_was_ahead_repeats_nothing_and_puts_nothing_off(minutes):
+    life = await Life("Asia/Riyadh", (480,), datetime(2026, 11, 23, 4, 0, tzinfo=UTC)).open()
+    await change(life.talk.desk, PERSON, digest_days=(1, 4))
+    life.talk.clock.forward(minutes=minutes)
+    await life.ticks()
+    life.talk.clock.forward(minutes=-minutes)
+    await life.goes_on(9 * 24 * 60, step=30)
+    assert set(life.told.values()) == {1}
+    assert {"2026-11-24T08", "2026-11-27T08", "2026-12-01T08"} <= set(life.told)
+
+
+async def test_22_who_has_a_digest_once_a_week_is_not_taken_for_one_whose_clock_was_ahead():
+    life = await Life("Asia/Riyadh", (480,), datetime(2026, 11, 23, 4, 0, tzinfo=UTC)).open()
+    await change(life.talk.desk, PERSON, digest_days=(6,))
+    assert await mend(life.talk.desk) == 0
+
+
 async def test_22_who_travels_west_after_the_digest_gets_no_second_one_that_day():
     life = await Life("Asia/Riyadh", (480,), datetime(2026, 11, 23, 4, 0, tzinfo=UTC)).open()
     await life.goes_on(2 * 60)
@@ -134,6 +152,7 @@ _steps = st.lists(
         st.tuples(st.just("back"), st.integers(1, 600)),
         st.tuples(st.just("zone"), st.sampled_from(ZONES)),
         st.tuples(st.just("times"), st.sampled_from([(480,), (0, 720), (150,), (480, 1200)])),
+        st.tuples(st.just("days"), st.sampled_from([(), (0, 2, 4), (5,), (6,)])),
         st.tuples(st.just("restart"), st.none()),
     ),
     max_size=25,
@@ -159,6 +178,8 @@ async def _lives(steps) -> None:
                 await change(life.talk.desk, PERSON, zone=value)
             case "times":
                 await change(life.talk.desk, PERSON, digest_times=value)
+            case "days":
+                await change(life.talk.desk, PERSON, digest_days=value)
             case "restart":
                 life.restarts()
         await life.ticks()
@@ -166,6 +187,7 @@ async def _lives(steps) -> None:
     assert set(life.told.values()) <= {1}
     before = sum(life.told.values())
     behind = latest - life.talk.clock.now  # days that a clock which ran ahead has had already
+    await change(life.talk.desk, PERSON, digest_days=())
     await life.goes_on(int(behind.total_seconds()) // 60 + 2 * 26 * 60, step=45)
     assert set(life.told.values()) == {1}
     assert sum(life.told.values()) > before, "the next days have their digest"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from telegram.error import BadRequest
 
 from handlers.terminal.telegram import TerminalTelegram
@@ -84,6 +91,13 @@ async def test_an_edit_that_changes_nothing_is_refused(terminal):
 async def test_a_buttons_data_of_more_than_64_bytes_is_refused(terminal):
     with pytest.raises(BadRequest, match=r"(?i)button_data_invalid"):
         await terminal.bot.send_message(1, "x", reply_markup=keyboard(x="ا" * 33))
+
+
+async def test_what_asks_for_a_location_is_not_shown_where_there_is_none_to_share(terminal):
+    keys = ReplyKeyboardMarkup([[KeyboardButton("موقعي", request_location=True)]])
+    assert (await terminal.bot.send_message(1, "أين أنت؟", reply_markup=keys)).text == "أين أنت؟"
+    await terminal.bot.send_message(1, "حسنًا", reply_markup=ReplyKeyboardRemove())
+    assert terminal.shown == [("حسنًا", [], False)]
 
 
 async def test_menus_and_descriptions_are_taken_without_a_word(terminal):
