@@ -87,6 +87,11 @@ class Group(Generic[R]):
         """Give one value's keys in order."""
         return (key for _, key in self._orders.get(value, ()))
 
+    def at_least(self, value: Any, rank: Any) -> list[str]:
+        """Give one value's keys whose rank is `rank` or above, in order."""
+        order = self._orders.get(value, [])
+        return [key for _, key in order[bisect_left(order, (rank,)) :]]
+
 
 class Heads(Group[R]):
     """A group that also knows, over all values, which first record is the earliest."""
