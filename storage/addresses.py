@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 
 def place_of(url: str) -> str:
-    """Give an address without what differs between copies of one link: scheme, "www.", query, fragment, last slash.
+    """Give an address without what differs between copies of a link: scheme, "www.", query, fragment, last slash.
 
     Sites that tell their articles apart by the query share one key: who looks compares the whole address.
 

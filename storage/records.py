@@ -350,11 +350,11 @@ KEPT = frozenset({State.PENDING, State.SENDING, State.DOUBTFUL})  # rows in thes
 class Delivery:
     """One message on its way to a chat: a row of the outbox, unique by chat, kind, subject and part.
 
-    `subject` is the article's key for an alert, the slot ("2026-11-23T07:00") for a digest, the kind and subject of
-    what it changes ("alert:…") for an edit; `text` is the finished HTML, but for alerts, how many more there are, and
-    edits, which are rendered when they leave.
-    `follows` is the subject of the alert to which this one is a sequel, `urgent` says that it passed quiet hours and
-    the hour's limit, `count` is how many more there are.
+    `subject` is the article's key for an alert, the slot ("2026-11-23T07:00") for a digest, the kind and subject
+    of what it changes ("alert:…") for an edit; `text` is the finished HTML, but for alerts, how many more there
+    are, and edits, which are rendered when they leave.
+    `follows` is the subject of the alert to which this one is a sequel, `urgent` says that it passed quiet hours
+    and the hour's limit, `count` is how many more there are.
     """
 
     chat_id: int

@@ -77,6 +77,7 @@ async def forget(desk: Desk, chat_id: int) -> bool:
         subscriptions = await store.subscriptions(chat_id)
         await let_go(desk, change, subscriptions)
         change.delete(*subscriptions, *await store.matches(chat_id), *await store.deliveries(chat_id))
+        change.delete(*await store.mutes(chat_id), *await store.saved(chat_id))
         mark = await store.digest_mark(chat_id)
         chat = await store.chat(chat_id)
         change.delete(*(record for record in (mark, chat) if record is not None))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.desk import Desk
 from storage.interface import Store, Transaction
-from storage.records import Chat, Delivery, Match, State, Subscription
+from storage.records import Chat, Delivery, Match, Mute, Muted, Saved, State, Subscription
 
 
 async def move(desk: Desk, old: int, new: int, *, reopen: Delivery | None = None) -> None:
@@ -40,19 +40,36 @@ async def _row(store: Store, delivery: Delivery, chats: tuple[int, int]) -> Deli
 async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> None:
     old, there, mark = chat.id, await store.chat(new), await store.digest_mark(chat.id)
     numbers = await _renumbered(store, change, chat, new) if there is not None else {}
-    rows: list[Subscription | Match | Delivery] = [
+    deliveries, words = await store.deliveries(old), await _word_mutes(store, new)
+    rows: list[Subscription | Match | Mute | Saved] = [
         *await store.subscriptions(old),
         *await store.matches(old),
-        *await store.deliveries(old),
+        *await store.mutes(old),
+        *await store.saved(old),
     ]
-    change.delete(chat, *rows, *([mark] if mark else []))
+    change.delete(*words, chat, *rows, *deliveries, *([mark] if mark else []))
     numbered = max([chat.numbered, *numbers.values()])
     change.save(replace(chat, id=new, numbered=numbered), *(replace(row, chat_id=new) for row in rows))
+    change.save(*(_readdressed(row, new) for row in deliveries))
     if mark is not None:
         change.save(replace(mark, chat_id=new))
     if there is not None:
         change.save(*[_told(row, numbers) for row in await store.matches(new)])
         change.save(*[_carried(row, numbers) for row in await store.deliveries(new)])
+        change.save(*[_remuted(each, numbers) for each in words])
+
+
+def _readdressed(row: Delivery, new: int) -> Delivery:
+    """Give a row under the new number, where messages have other numbers: the old one would be another's."""
+    return replace(row, chat_id=new, message_id=None)
+
+
+async def _word_mutes(store: Store, chat_id: int) -> list[Mute]:
+    return [each for each in await store.mutes(chat_id) if each.what is Muted.WORD]
+
+
+def _remuted(mute: Mute, numbers: Mapping[int, int]) -> Mute:
+    return replace(mute, target=str(numbers.get(int(mute.target), mute.target)))
 
 
 async def _renumbered(store: Store, change: Transaction, chat: Chat, new: int) -> Mapping[int, int]:

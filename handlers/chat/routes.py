@@ -6,19 +6,22 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.chats.reasons import why
+from bot.chats import reasons
 from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
 from handlers.chat import (
+    alerts,
     catalogue,
     following,
     lists,
     operator,
     reading,
+    saved,
     settings,
     sourcelist,
     sources,
     welcome,
+    why,
     words,
 )
 from handlers.chat.mistakes import query_error
@@ -37,6 +40,9 @@ COMMANDS: dict[str, Route] = {
     "search": reading.search_,
     "settings": settings.settings,
     "alerts": settings.alerts,
+    "why": why.why,
+    "muted": alerts.muted_,
+    "saved": saved.saved_,
     "pause": settings.rest,
     "resume": settings.back,
     "lang": settings.language,
@@ -73,6 +79,9 @@ MENU = (
     "missed",
     "search",
     "sources",
+    "saved",
+    "muted",
+    "why",
     "settings",
     "unsub",
     "pause",
@@ -98,6 +107,13 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("list", r"\d{1,4}", following.list_pressed),
     ("item", r"\d{1,9}(:(alerts|digest|pause|remove))?", following.item_pressed),
     ("spell", r"\d{1,9}:[^:]+:[^:]+", following.spelling_pressed),
+    ("al", r"[0-9a-f]{20}:(save|unsave|mute|back|story|source)", alerts.alert_pressed),
+    ("al", r"[0-9a-f]{20}:word:\d{1,9}", alerts.word_pressed),
+    ("al", r"[0-9a-f]{20}:why", why.why_pressed),
+    ("muted", r"\d{1,4}", alerts.muted_pressed),
+    ("unmute", r"[0-9a-f]{16}", alerts.unmute_pressed),
+    ("saved", r"\d{1,4}", saved.saved_pressed),
+    ("unsave", r"[0-9a-f]{20}:\d{1,4}", saved.unsave_pressed),
     ("settings", r"", settings.settings_pressed),
     ("set", r"language|zone|times|quiet|alerts", settings.choose_pressed),
     ("set", r"(language|zone|quiet):.+", settings.chosen_pressed),
@@ -168,4 +184,4 @@ async def _answered(ask: Ask, route: Route) -> list[Answer]:
     except QueryError as error:
         return answer(query_error(ask.chat.language, error))
     except MujazError as error:
-        return answer(why(ask.chat.language, error))
+        return answer(reasons.why(ask.chat.language, error))

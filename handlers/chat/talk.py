@@ -53,6 +53,7 @@ class SentFile:
 class Answer:
     """One message to the person. `notice` is a word on a pressed button; `edit` changes the pressed message.
 
+    `keyboard` changes nothing but the buttons of the pressed message.
     `later` gives answers that are to follow once something has come about; `progress` gives what this message is
     to say instead, again and again, until it ends. `document` goes with the message, whose text is short then.
     """
@@ -64,6 +65,7 @@ class Answer:
     later: Callable[[], Awaitable[list[Answer]]] | None = None
     document: Document | None = None
     progress: AsyncIterator[Answer] | None = None
+    keyboard: bool = False
 
 
 async def look_nowhere(address: str) -> Found:
@@ -72,10 +74,18 @@ async def look_nowhere(address: str) -> Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Replied:
+    """The message to which a person replies: its number in the chat, and the links in it, in their order."""
+
+    message_id: int
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed.
+    `look` says what can be followed at an address that was typed; `replied` is what a command replies to.
     """
 
     desk: Desk
@@ -84,6 +94,7 @@ class Ask:
     words: str = ""
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
+    replied: Replied | None = None
 
     @property
     def say(self) -> Say:

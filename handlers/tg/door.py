@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import (
@@ -35,7 +36,7 @@ from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Rows, SentFile, look_nowhere
+from handlers.chat.talk import Answer, Ask, Replied, Rows, SentFile, look_nowhere
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -82,6 +83,7 @@ class Door:
         if bot_name and bot_name.lower() != context.bot.username.lower():
             return
         ask = await self._ask(update, words=words.strip() or _second_line(message.text))
+        ask = replace(ask, replied=_replied(message))
         await self._reply(message, await hear_command(ask, name.partition("\n")[0]))
 
     async def words(self, update: Update, _: Context) -> None:
@@ -220,6 +222,9 @@ class Door:
     async def _answer_press(self, query: CallbackQuery, each: Answer) -> Message | None:
         """Answer in the message of the button or in a new one; give it, None where the old one is out of reach."""
         pressed = query.message if isinstance(query.message, Message) else None
+        if each.keyboard:
+            await _rekeyed(query, each)
+            return pressed
         if pressed is not None and (not each.edit or each.document is not None):
             return await _sent_to(pressed, each)
         if not each.edit:
@@ -247,6 +252,14 @@ async def _sent_to(message: Message, each: Answer) -> Message:
     )
 
 
+async def _rekeyed(query: CallbackQuery, each: Answer) -> None:
+    """Change the buttons of the pressed message; one that is gone, or has them, stays as it is."""
+    try:
+        await query.edit_message_reply_markup(keyboard(each.rows))
+    except BadRequest as error:
+        log.info("the buttons of a message stay as they are: %s", error)
+
+
 async def _edited(sent: Message, each: Answer) -> bool:
     """Let a message say something else; give False where that is not possible. What it waits for goes on."""
     try:
@@ -269,6 +282,15 @@ def _sent(document: Document) -> SentFile:
             raise FileGoneError(f"a file that was sent cannot be had: {error}") from error
 
     return SentFile(document.file_name or "", document.file_size or 0, read)
+
+
+def _replied(message: Message) -> Replied | None:
+    """Give the message to which another replies, None for one that replies to nothing."""
+    replied = message.reply_to_message
+    if replied is None:
+        return None
+    entities = (*replied.entities, *replied.caption_entities)
+    return Replied(replied.message_id, tuple(each.url for each in entities if each.url))
 
 
 def _topic(update: Update, before: Chat | None) -> int:

@@ -54,7 +54,7 @@ async def delete(store: Store, *records: Record) -> None:
         change.delete(*records)
 
 
-async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 (one way for each kind)
+async def read(store: Store, record: Record) -> Record | None:  # noqa: C901, PLR0911 (one way for each kind)
     """Read a record by what identifies it."""
     match record:
         case Chat():
