@@ -101,10 +101,12 @@ class Heads(Group[R]):
         self._heads: SortedList[tuple[Any, str, Any]] = SortedList()
 
     def add(self, record: R) -> None:
-        self._change(super().add, record)
+        if self._rank(record) is not None:
+            self._change(super().add, record)
 
     def remove(self, record: R) -> None:
-        self._change(super().remove, record)
+        if self._rank(record) is not None:
+            self._change(super().remove, record)
 
     def _change(self, change: Callable[[R], None], record: R) -> None:
         value = self._field(record)

@@ -26,8 +26,10 @@ class Decision:
         return any(row.kind is Kind.ALERT for row in self.rows)
 
 
-async def decide(desk: Desk, chat: Chat, match: Match, article: Article, *, may_alert: bool) -> Decision:
-    """Decide what a match causes in a chat."""
+async def decide(
+    desk: Desk, chat: Chat, match: Match, article: Article, told: Sequence[Article], *, may_alert: bool
+) -> Decision:
+    """Decide what a match causes in a chat; `told` are the articles of its story that are kept so far."""
     asked = [await desk.store.subscription(chat.id, number) for number in match.subscriptions]
     asking = [each for each in asked if each is not None]
     held = _shut(chat, asking, may_alert=may_alert)
@@ -38,7 +40,7 @@ async def decide(desk: Desk, chat: Chat, match: Match, article: Article, *, may_
     held = quiet.keeps_back(article) or (None if wanted else Held.WORD)
     if held is not None:
         return _kept_back(match, held)
-    had = await known(desk, chat.id, article.story_key)
+    had = await known(desk, chat.id, told)
     if had.last is not None and not is_sequel(article, had, desk.clock()):
         return _kept_back(match, Held.TOLD)
     return await _alerted(desk, chat, match, _row(desk, chat, wanted, article, had), asking)

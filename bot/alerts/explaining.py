@@ -32,6 +32,7 @@ class Fate(StrEnum):
     FAILED = "failed"
     FOLDED = "folded"  # a digest told it first
     MUTED = "muted"  # it waited, and was muted meanwhile
+    LATER = "later"  # it was there before the chat began to follow what is in it
     UNKNOWN = "unknown"  # a store of an older version does not say
 
 
@@ -106,8 +107,16 @@ async def fate(desk: Desk, chat: Chat, match: Match, article: Article) -> Told:
         if earlier is not None:
             other = await desk.store.article(earlier.subject)
             return Told(f"held-{Held.TOLD}", earlier.sent_at or earlier.created_at, other, digest_at)
-    name = f"held-{match.held}" if match.held else Fate.UNKNOWN.value
-    return Told(name, digest_at=digest_at)
+        return Told(f"held-{Held.CAP}", digest_at=digest_at)  # what told it had no room either
+    return Told(await _without_alert(desk, match), digest_at=digest_at)
+
+
+async def _without_alert(desk: Desk, match: Match) -> str:
+    if match.held:
+        return f"held-{match.held}"
+    asked = [await desk.store.subscription(match.chat_id, number) for number in match.subscriptions]
+    is_later = all(each is not None and each.created_at > match.found_at for each in asked)
+    return Fate.LATER if is_later else Fate.UNKNOWN
 
 
 def _of_row(row: Delivery, desk: Desk) -> Told:

@@ -36,6 +36,9 @@ class Silence:
         return [each for each in asking if str(each.number) not in self.words]
 
 
+_NOTHING = Silence()
+
+
 def silence_of(mutes: Iterable[Mute], now: datetime) -> Silence:
     """Give what some mutes keep back at a moment."""
     now_muted = [each for each in mutes if each.until is None or each.until > now]
@@ -45,7 +48,8 @@ def silence_of(mutes: Iterable[Mute], now: datetime) -> Silence:
 
 async def silence(desk: Desk, chat_id: int) -> Silence:
     """Give what a chat has muted now."""
-    return silence_of(await desk.store.mutes(chat_id), desk.clock())
+    mutes = await desk.store.mutes(chat_id)
+    return silence_of(mutes, desk.clock()) if mutes else _NOTHING
 
 
 async def muted(desk: Desk, chat_id: int) -> list[Mute]:

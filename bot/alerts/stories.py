@@ -1,10 +1,10 @@
 """What has a chat had of a story, and is a further article a sequel to it?
 
 The rule, the same for every chat: an article of a story that a chat knows is told to it as a sequel, in reply to
-its first alert, if three hours have passed since the chat was last told of the story and the text is no copy of what
-was told before (less than half of its word triples are in any earlier article). Anything else of the story only
-joins the line of outlets under the alert. Within the three hours nobody can tell a new turn from the same news in
-another outlet's words; a new turn with other figures is mostly a story of its own (docs/language.md).
+its first alert, if three hours have passed since the chat was last told of the story, and the text is no copy of
+what was told before (less than half of its word triples are in any earlier article). Anything else of the story
+only joins the line of outlets under the alert. Within the three hours nobody can tell a new turn from the same
+news in another outlet's words; a new turn with other figures is mostly a story of its own (docs/language.md).
 """
 
 from __future__ import annotations
@@ -39,9 +39,13 @@ class Known:
         return next((row.subject for row in self.alerts if row.state in ALIVE), "")
 
 
-async def known(desk: Desk, chat_id: int, story: str) -> Known:
-    """Give what a chat had of a story; an alert that Telegram refused does not count."""
-    articles = await desk.store.story(story)
+_NOTHING = Known(())
+
+
+async def known(desk: Desk, chat_id: int, articles: Sequence[Article]) -> Known:
+    """Give what a chat had of a story, whose articles are given; an alert that Telegram refused does not count."""
+    if not articles:
+        return _NOTHING
     rows: list[Delivery] = []
     moments: list[datetime] = []
     for each in articles:
@@ -68,7 +72,7 @@ async def others_of(desk: Desk, chat_id: int, article: Article) -> list[Article]
 
     Where the story had sequels, each of its alerts has the articles from its own on.
     """
-    had = await known(desk, chat_id, article.story_key)
+    had = await known(desk, chat_id, await desk.store.story(article.story_key))
     alerted = [row.subject for row in had.alerts if row.state in ALIVE or row.subject == article.key]
     mine, under = "", []
     for each in had.articles:

@@ -71,11 +71,12 @@ class Keeping:
     ) -> set[int]:
         """Save matches with what they cause; give the chats that are alerted."""
         alerted: set[int] = set()
+        story = await self._desk.store.story(article.story_key)
         for match in asked:
             chat = await self._desk.store.chat(match.chat_id)
             if chat is None:
                 continue
-            decision = await decide(self._desk, chat, match, article, may_alert=may_alert)
+            decision = await decide(self._desk, chat, match, article, story, may_alert=may_alert)
             change.save(decision.match, *decision.rows)
             if decision.alerts:
                 alerted.add(chat.id)

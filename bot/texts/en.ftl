@@ -19,6 +19,7 @@ help =
     /digest – the digest now
     /missed – what came while you were away
     /search <i>words</i> – in what I have read so far
+    /why, /saved, /muted – why an article came or did not, what you saved, what you muted
     /sources – what I read and how it does
     /import, /export – OPML lists
     /settings – language, time zone, digest times, alerts, quiet hours
@@ -49,7 +50,7 @@ about =
     }.
 privacy =
     <b>What I keep about you</b>
-    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, the last sources that you asked about, and which articles I have sent you, for as long as articles are kept ({ $days ->
+    The number of this chat, your language, time zone and times, what you follow, the last few words that you sent without following them, the last sources that you asked about, what you muted or saved (until you undo it), and which articles I have sent you, for as long as articles are kept ({ $days ->
         [one] one day
        *[other] { $days } days
     }). Nothing else: no name, no phone number, no other messages.
@@ -212,6 +213,7 @@ fate-doubtful = I sent the alert and got no answer: nobody knows whether it arri
 fate-failed = Telegram did not take the alert.
 fate-folded = The alert waited, and your digest told it first.
 fate-muted = The alert waited, and you muted it meanwhile: /muted
+fate-later = It came as no alert: it was there before you followed this.
 fate-unknown = It came as no alert.
 fate-break = No alert: you were on a break (/resume).
 fate-away = No alert: I could not write to this chat then. What you missed: /missed

@@ -36,6 +36,7 @@ _FATES = {
     "failed": "fate-failed",
     "folded": "fate-folded",
     "muted": "fate-muted",
+    "later": "fate-later",
     "held-break": "fate-break",
     "held-away": "fate-away",
     "held-off": "fate-off",
@@ -46,6 +47,7 @@ _FATES = {
     "held-word": "fate-word",
     "held-cap": "fate-cap",
 }
+_CAME = frozenset({"alert", "quiet", "waiting", "doubtful", "held-told"})  # a digest would only name it
 _NOT_ASKED = {
     NotAsked.PAUSED: "why-paused",
     NotAsked.LATER: "why-later",
@@ -68,7 +70,7 @@ async def why(ask: Ask) -> list[Answer]:
     articles = list({each.key: each for each in found if each is not None}.values())
     if not articles:
         return answer(ask.say("why-nothing"))
-    told = [await _explained(ask, each, heads=len(articles) > 1) for each in articles[:_LINKS]]
+    told = [await _explained(ask, each, heads=True) for each in articles[:_LINKS]]
     return [Answer(part) for part in split("\n\n".join(told))]
 
 
@@ -174,7 +176,7 @@ def _digest(ask: Ask, told: Told, asked: Sequence[Subscription]) -> list[Html]:
     chat, now = ask.chat, ask.desk.clock()
     if told.digest_at is not None:
         return [ask.say("fate-in-digest", time=story_time(told.digest_at, chat.zone, chat.language, now=now))]
-    if told.name == "alert" or chat.digest_at is None or not in_digest(asked):
+    if told.name in _CAME or chat.digest_at is None or not in_digest(asked):
         return []
     return [ask.say("fate-next-digest", when=upcoming(chat.digest_at, chat.zone, chat.language, now=now))]
 

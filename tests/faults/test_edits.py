@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -164,15 +163,16 @@ def test_9_after_any_faults_a_message_says_the_last_that_was_known_of_its_story(
 
 
 async def _lives_through(faults: list[str]) -> None:
-    """Let news come while edits fail and the process dies: in the end the message says all of it, or is flagged."""
+    """Let news come while edits fail and the process dies: in the end the message says it all, or is flagged."""
     telegram = Telegram()
     left, dying = iter(faults), asyncio.Event()
     known, shown = 0, -1
-    ends = {"refused": NotSent("no connection"), "lost": Doubtful("no answer"), "wait": Wait(2.0), "sent": Sent(5)}
+    ends = {"refused": NotSent("no connection"), "lost": Doubtful("no answer"), "wait": Wait(2), "sent": Sent(5)}
 
     async def outcome(delivery: Delivery) -> Outcome:
         nonlocal known, shown
-        said, (what, _, when) = known, next(left, "sent").partition(" ")  # what it says is settled when it leaves
+        said = known  # what it says is settled when it leaves
+        what, _, when = next(left, "sent").partition(" ")
         if what == "news":
             known += 1
             await edits(telegram, alert)
@@ -221,7 +221,8 @@ async def test_9_after_a_kill_in_the_middle_of_an_edit_the_alert_names_the_other
         alert = await person.receives(BRIDGE, within=15)
         assert alert.buttons == [["❓ لماذا", "🔕 كتم", "☆ حفظ"]]
         api.loses_the_request("editMessageText")
-        site.publish("الحداد يفتتح جسر النورس فوق وادي السنديان", BODY, feed="/other.xml")
+        copy = [*BODY, "المصدر: رويترز"]
+        site.publish("الحداد يفتتح جسر النورس فوق وادي السنديان", copy, feed="/other.xml")
         await api.waits_for("editMessageText", times=1, within=30)
         await program.kill()
         await program.start()
@@ -231,6 +232,10 @@ async def test_9_after_a_kill_in_the_middle_of_an_edit_the_alert_names_the_other
         await person.says("/why", reply_to=alert)
         why = await person.receives("لأنك تتابع")
         assert "<b>الحداد</b>" in why.html
+        await person.says("/digest")
+        digest = await person.receives("📰")
+        await person.says("/why", reply_to=digest)
+        assert "جسر النورس" in (await person.receives("بلا تنبيه ثانٍ: وصلك الخبر من قبل")).text
         await person.says("/saved")
         assert BRIDGE in (await person.receives("محفوظ")).text
         assert "Traceback" not in program.log
