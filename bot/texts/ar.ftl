@@ -242,7 +242,11 @@ why-nothing = لا أجد في تلك الرسالة مقالًا أعرفه. أ
 why-asked = لأنك تتابع { $name }:
 why-whole = لأنك تتابع كل ما ينشره { $name }.
 why-subscription-gone = كنت تتابع شيئًا ورد فيه ثم تركته.
-why-particles = سبقتها «{ $letters }» متصلة بها
+why-particles = { $kind ->
+        [preposition] مع حرف الجر «{ $letters }»
+        [conjunction] مع حرف العطف «{ $letters }»
+       *[several] سبقتها «{ $letters }» متصلة بها
+    }
 why-pronoun = لحقها الضمير «{ $letters }»
 why-article = مع «ال» التعريف
 why-spelling = كتابة أخرى للكلمة نفسها

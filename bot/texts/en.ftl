@@ -189,7 +189,11 @@ why-nothing = I find no article that I know in that message. Reply to an alert o
 why-asked = You follow { $name }:
 why-whole = You follow all of { $name }.
 why-subscription-gone = You followed something that is in it, but not any more.
-why-particles = with “{ $letters }” written before it
+why-particles = { $kind ->
+        [preposition] with the preposition “{ $letters }”
+        [conjunction] with the conjunction “{ $letters }”
+       *[several] with “{ $letters }” written before it
+    }
 why-pronoun = with “{ $letters }” written behind it
 why-article = with the article
 why-spelling = another spelling

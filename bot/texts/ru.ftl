@@ -202,7 +202,11 @@ why-nothing = В том сообщении нет статей, которые �
 why-asked = Вы следите: { $name }
 why-whole = Вы следите за всем, что публикует { $name }.
 why-subscription-gone = Вы следили за тем, что есть в статье, но больше не следите.
-why-particles = перед словом слитно стоит «{ $letters }»
+why-particles = { $kind ->
+        [preposition] с предлогом «{ $letters }»
+        [conjunction] с союзом «{ $letters }»
+       *[several] перед словом слитно стоит «{ $letters }»
+    }
 why-pronoun = после слова слитно стоит «{ $letters }»
 why-article = с артиклем
 why-spelling = другое написание

@@ -10,6 +10,7 @@ from bot.digest.compose import in_digest
 from bot.labels import marked
 from bot.query.sightings import Place
 from bot.sources.address import is_address, read_address
+from bot.text.particles import particle_kind
 from bot.texts.markup import Html, bold, directed, escape, isolate, lines, link, quotation
 from bot.texts.split import split
 from bot.texts.when import story_time, upcoming
@@ -54,7 +55,6 @@ _NOT_ASKED = {
     NotAsked.ELSEWHERE: "why-elsewhere",
     NotAsked.NOW: "why-now",
 }
-_LETTERS = {"particles": "why-particles", "pronoun": "why-pronoun"}
 
 
 async def why(ask: Ask) -> list[Answer]:
@@ -142,8 +142,10 @@ def _said(ask: Ask, rules: Iterable[str]) -> list[Html]:
     told: dict[str, Html] = {}
     for rule in rules:
         name, _, letters = rule.partition(":")
-        if name in _LETTERS:
-            told[rule] = ask.say(_LETTERS[name], letters=letters)
+        if name == "particles":
+            told[rule] = ask.say("why-particles", kind=particle_kind(letters), letters=letters)
+        elif name == "pronoun":
+            told[rule] = ask.say("why-pronoun", letters=letters)
         elif name in _SPELLINGS:
             told["spelling"] = ask.say("why-spelling")
         elif name in _RULES:
