@@ -10,6 +10,7 @@ from bot.digest.compose import in_digest
 from bot.labels import marked
 from bot.query.sightings import Place
 from bot.sources.address import is_address, read_address
+from bot.sources.sitenames import trimmed, web_address
 from bot.text.particles import particle_kind
 from bot.texts.markup import Html, bold, directed, escape, isolate, lines, link, quotation
 from bot.texts.split import split
@@ -89,11 +90,11 @@ async def _of_key(ask: Ask, key: str) -> list[Answer]:
 async def _of_address(ask: Ask, typed: str) -> list[Answer]:
     if not is_address(typed):
         return answer(ask.say("why-how"))
-    url = read_address(typed).url
-    article = await by_link(ask.desk, ask.chat, url)
-    if article is not None:
-        return answer(split(await _explained(ask, article, heads=True))[0])
-    feed = await source_of(ask.desk, ask.chat, url)
+    for url in (web_address(trimmed(typed)) or "", read_address(typed).url):  # a channel's post, or its channel
+        article = await by_link(ask.desk, ask.chat, url) if url else None
+        if article is not None:
+            return answer(split(await _explained(ask, article, heads=True))[0])
+    feed = await source_of(ask.desk, ask.chat, read_address(typed).url)
     if feed is None:
         return answer(ask.say("why-not-read"))
     return answer(ask.say("why-not-listed", source=bold(feed.name)))

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chats.moving import move
 from bot.delivery.outcome import Doubtful
 from storage.records import Feed, Kind, Listing, State
 from tests.chats.test_stories import BODY, COPY, COPY_TITLE, TITLE
@@ -171,3 +172,25 @@ async def test_after_another_outlet_the_digest_still_only_names_the_story(talk):
     talk.clock.to(8)
     [digest] = await talk.deliver()
     assert "وصلتك هذه من قبل" in digest
+
+
+async def test_after_a_group_was_upgraded_no_message_of_the_new_one_is_edited_in_place_of_an_old_one(talk):
+    await publishes(talk, TITLE, BODY)
+    await talk.deliver()
+    await publishes(talk, COPY_TITLE, COPY, "رويترز")
+    await move(talk.desk, PERSON, -1005)
+    assert await edits(talk) == []
+    [edit] = [row for row in await talk.store.deliveries(-1005) if row.kind is Kind.EDIT]
+    assert edit.state is State.FOLDED
+
+
+async def test_who_is_on_a_break_has_no_edits_and_the_next_one_after_it_says_all(talk):
+    await publishes(talk, TITLE, BODY)
+    await talk.deliver()
+    await talk.says("/pause")
+    await publishes(talk, COPY_TITLE, COPY, "رويترز")
+    assert await edits(talk) == []
+    await talk.says("/resume")
+    await publishes(talk, COPY_TITLE, ("نقلت سبوتنيك الخبر.", *COPY), "سبوتنيك")
+    [(_, text)] = await edits(talk)
+    assert "＋مصدران آخران: رويترز · سبوتنيك" in text

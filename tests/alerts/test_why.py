@@ -177,3 +177,14 @@ async def test_what_other_chats_follow_for_themselves_is_not_told_of(talk):
     async with talk.store.transaction() as change:
         change.save(replace(feed, listing="followed"))
     assert "لم أقرأ هذا المقال" in await talk.says(f"/why {link}")
+
+
+async def test_a_post_of_a_channel_is_found_by_its_own_link(talk):
+    await publishes(talk, "خبر الوفد")
+    await talk.deliver()
+    [article] = await talk.store.articles_at("https://news.example/1")
+    async with talk.store.transaction() as change:
+        change.save(replace(article, url="https://t.me/sada/12"))
+    assert "وصلك تنبيهًا" in await talk.says("/why t.me/sada/12")
+    assert "لم أقرأ هذا المقال" in await talk.says("/why t.me/sada/13")
+    assert "لم أقرأ هذا المقال" in await talk.says("/why @sada")
