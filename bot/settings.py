@@ -45,6 +45,7 @@ class Settings:
     keep_days: int
     queries_per_chat: int
     sources_per_chat: int
+    alerts_per_hour: int
     send_per_second: float
     send_in_flight: int
     chat_seconds: float
@@ -259,6 +260,12 @@ SETTINGS = (
     Setting("KEEP_DAYS", "30", "Days that articles are kept.", _whole(2)),
     Setting("QUERIES_PER_CHAT", "100", "Subscriptions that one chat may have.", _whole(1)),
     Setting("SOURCES_PER_CHAT", "200", "Sources that one chat may follow.", _whole(1)),
+    Setting(
+        "ALERTS_PER_HOUR",
+        "12",
+        "Alerts that one chat may have in an hour, urgent ones aside; the others go into its digest. 0: no limit.",
+        _whole(0),
+    ),
     Setting("SEND_PER_SECOND", "30", "Messages a second, over all chats.", _number(0.1)),
     Setting("SEND_IN_FLIGHT", "3", "Messages under way to Telegram at once.", _whole(1)),
     Setting("CHAT_SECONDS", "1", "Seconds between two messages in one chat, after a burst.", _number(0)),

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from bot.alerts.muting import ended
 from bot.desk import Desk
 from storage.records import KEPT, Record, State
 
@@ -48,7 +49,8 @@ async def thin(desk: Desk, now: datetime) -> int:
         old = [each for each in await desk.store.deliveries(chat.id) if each.created_at < before]
         undecided += sum(each.state is State.DOUBTFUL for each in old)
         old = [each for each in old if each.state not in KEPT or each.state is State.DOUBTFUL]
-        for part in batched([*old_matches, *old]):
+        past = ended(await desk.store.mutes(chat.id), now, before=before)
+        for part in batched([*old_matches, *old, *past]):
             async with desk.store.transaction() as change:
                 change.delete(*part)
         await asyncio.sleep(0)

@@ -129,6 +129,10 @@ class Watch:
         """Tell whether any chat follows a source."""
         return source in self._readers
 
+    def reads(self, chat_id: int, source: str) -> bool:
+        """Tell whether a chat follows a source."""
+        return chat_id in self._readers.get(source, ())
+
     def _heard(self, article: Article, source: str, *, is_public: bool) -> Iterator[Hit[Key]]:
         """Give the subscriptions that an article answers and that are meant for its source."""
         readers = self._readers.get(source, Counter[int]())

@@ -91,6 +91,11 @@ class Group(Generic[R]):
         """Give one value's keys in order."""
         return (key for _, key in self._orders.get(value, ()))
 
+    def at_least(self, value: Any, rank: Any) -> list[str]:
+        """Give one value's keys whose rank is `rank` or above, in order."""
+        order = self._orders.get(value, [])
+        return [key for _, key in order[bisect_left(order, (rank,)) :]]
+
 
 class Heads(Group[R]):
     """A group that also knows, over all values, which first record is the earliest."""
@@ -100,10 +105,12 @@ class Heads(Group[R]):
         self._heads: SortedList[tuple[Any, str, Any]] = SortedList()
 
     def add(self, record: R) -> None:
-        self._change(super().add, record)
+        if self._rank(record) is not None:
+            self._change(super().add, record)
 
     def remove(self, record: R) -> None:
-        self._change(super().remove, record)
+        if self._rank(record) is not None:
+            self._change(super().remove, record)
 
     def _change(self, change: Callable[[R], None], record: R) -> None:
         value = self._field(record)

@@ -27,7 +27,9 @@ from storage.records import (
     Feed,
     Kind,
     Match,
+    Mute,
     Record,
+    Saved,
     Seen,
     State,
     Subscription,
@@ -132,6 +134,12 @@ class Store(Protocol):
     async def story(self, key: str) -> Sequence[Article]:
         """Articles of the story that began with the article `key`, first found first; equal moments by key."""
 
+    async def articles_at(self, url: str) -> Sequence[Article]:
+        """Articles whose address is this one but for scheme, "www.", query, fragment, a slash at the end.
+
+        The newest found first; equal moments by key.
+        """
+
     async def match(self, chat_id: int, article_key: str) -> Match | None: ...
 
     async def matches(self, chat_id: int) -> Sequence[Match]:
@@ -141,6 +149,18 @@ class Store(Protocol):
 
     async def deliveries(self, chat_id: int) -> Sequence[Delivery]:
         """One chat's deliveries in the order in which they were made (then by subject and part)."""
+
+    async def alerts_of(self, subject: str) -> Sequence[Delivery]:
+        """Everybody's alerts with this subject, by chat."""
+
+    async def alerts_since(self, chat_id: int, since: datetime) -> Sequence[Delivery]:
+        """One chat's alerts, and rows that say how many more there are, of which none was to leave before `since`.
+
+        In the order of `not_before`; equal moments by key.
+        """
+
+    async def delivery_shown(self, chat_id: int, message_id: int) -> Delivery | None:
+        """What a message of a chat carries; the newest, should there be several. An edit is none of them."""
 
     async def due_deliveries(self, now: datetime, most: int, without: Collection[int] = ()) -> Sequence[Delivery]:
         """Pending deliveries whose `not_before` has come: of each chat and kind the first, `most` in all.
@@ -156,3 +176,11 @@ class Store(Protocol):
         """Count the deliveries that are pending."""
 
     async def digest_mark(self, chat_id: int) -> DigestMark | None: ...
+
+    async def mutes(self, chat_id: int) -> Sequence[Mute]:
+        """What one chat has muted, in the order in which it did; equal moments by key."""
+
+    async def saved(self, chat_id: int) -> Sequence[Saved]:
+        """The articles that one chat has saved, the newest saved first; equal moments by key."""
+
+    async def saved_article(self, chat_id: int, article_key: str) -> Saved | None: ...

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from storage.addresses import place_of
 from storage.codec import Document, encode
 from storage.errors import StoreError
 from storage.indices import Group, Heads, Order, Rows
@@ -22,7 +23,9 @@ from storage.records import (
     Feed,
     Kind,
     Match,
+    Mute,
     Record,
+    Saved,
     Seen,
     State,
     Subscription,
@@ -86,6 +89,12 @@ class MemoryStore:
         self._matches_by_chat: Group[Match] = Group(chat_of, lambda m: -_us(m.found_at))
         self._deliveries_by_chat: Group[Delivery] = Group(chat_of, _made)
         self._deliveries_about: Group[Delivery] = Group(lambda d: d.about, lambda d: _made(d) if d.about else None)
+        self._articles_by_place: Group[Article] = Group(lambda a: place_of(a.url), lambda a: -_us(a.found_at))
+        self._alerts_by_subject: Group[Delivery] = Group(lambda d: d.subject, _alerted)
+        self._alerts_by_chat: Group[Delivery] = Group(lambda d: d.chat_id, _leaving)
+        self._deliveries_by_message: Group[Delivery] = Group(lambda d: (d.chat_id, d.message_id), _shown)
+        self._mutes_by_chat: Group[Mute] = Group(chat_of, lambda m: _us(m.created_at))
+        self._saved_by_chat: Group[Saved] = Group(chat_of, lambda s: -_us(s.saved_at))
         self._deliveries_due = {kind: Heads[Delivery](lambda d: d.chat_id, partial(_turn, kind)) for kind in Kind}
         self._deliveries_in = {state: Order[Delivery](partial(_made_in, state)) for state in _LISTED}
         self._rows: dict[type[Record], Rows[Any]] = {
@@ -96,15 +105,22 @@ class MemoryStore:
             Feed: Rows(self._feeds_by_url, self._feeds_due),
             Seen: Rows(),
             Unread: Rows(self._unread_by_url),
-            Article: Rows(self._articles_found, self._articles_by_story, self._articles_by_feed),
+            Article: Rows(
+                self._articles_found, self._articles_by_story, self._articles_by_feed, self._articles_by_place
+            ),
             Match: Rows(self._matches_by_chat),
             Delivery: Rows(
                 self._deliveries_by_chat,
                 self._deliveries_about,
+                self._alerts_by_subject,
+                self._alerts_by_chat,
+                self._deliveries_by_message,
                 *self._deliveries_due.values(),
                 *self._deliveries_in.values(),
             ),
             DigestMark: Rows(),
+            Mute: Rows(self._mutes_by_chat),
+            Saved: Rows(self._saved_by_chat),
         }
 
     @asynccontextmanager
@@ -236,6 +252,9 @@ class MemoryStore:
     async def story(self, key: str) -> Sequence[Article]:
         return self._rows[Article].all_of(self._articles_by_story.of(key))
 
+    async def articles_at(self, url: str) -> Sequence[Article]:
+        return self._rows[Article].all_of(self._articles_by_place.of(place_of(url)))
+
     async def match(self, chat_id: int, article_key: str) -> Match | None:
         return self._rows[Match].get(f"{chat_id}:{article_key}")
 
@@ -247,6 +266,16 @@ class MemoryStore:
 
     async def deliveries(self, chat_id: int) -> Sequence[Delivery]:
         return self._rows[Delivery].all_of(self._deliveries_by_chat.of(chat_id))
+
+    async def alerts_of(self, subject: str) -> Sequence[Delivery]:
+        return self._rows[Delivery].all_of(self._alerts_by_subject.of(subject))
+
+    async def alerts_since(self, chat_id: int, since: datetime) -> Sequence[Delivery]:
+        return self._rows[Delivery].all_of(self._alerts_by_chat.at_least(chat_id, _us(since)))
+
+    async def delivery_shown(self, chat_id: int, message_id: int) -> Delivery | None:
+        found = self._rows[Delivery].all_of(self._deliveries_by_message.of((chat_id, message_id)))
+        return found[-1] if found else None
 
     async def due_deliveries(self, now: datetime, most: int, without: Collection[int] = ()) -> Sequence[Delivery]:
         found: list[str] = []
@@ -263,6 +292,15 @@ class MemoryStore:
     async def digest_mark(self, chat_id: int) -> DigestMark | None:
         return self._rows[DigestMark].get(str(chat_id))
 
+    async def mutes(self, chat_id: int) -> Sequence[Mute]:
+        return self._rows[Mute].all_of(self._mutes_by_chat.of(chat_id))
+
+    async def saved(self, chat_id: int) -> Sequence[Saved]:
+        return self._rows[Saved].all_of(self._saved_by_chat.of(chat_id))
+
+    async def saved_article(self, chat_id: int, article_key: str) -> Saved | None:
+        return self._rows[Saved].get(f"{chat_id}:{article_key}")
+
 
 def _us(moment: datetime) -> int:
     """Give microseconds since 1970: exact, and they compare faster than moments."""
@@ -271,6 +309,18 @@ def _us(moment: datetime) -> int:
 
 def _made(delivery: Delivery) -> tuple[int, str, int]:
     return (_us(delivery.created_at), delivery.subject, delivery.part)
+
+
+def _alerted(delivery: Delivery) -> int | None:
+    return delivery.chat_id if delivery.kind is Kind.ALERT else None
+
+
+def _leaving(delivery: Delivery) -> int | None:
+    return _us(delivery.not_before) if delivery.kind in {Kind.ALERT, Kind.MORE} else None
+
+
+def _shown(delivery: Delivery) -> tuple[int, str, int] | None:
+    return None if delivery.message_id is None or delivery.kind is Kind.EDIT else _made(delivery)
 
 
 def _turn(kind: Kind, delivery: Delivery) -> tuple[int, int, str, int] | None:

@@ -309,7 +309,8 @@ class Match:
     """An article that a chat asked for, by which of its subscriptions; kept until a digest has told it.
 
     `told_at` is when the chat had it in full in a digest that it asked for; `digest` names the daily
-    digest (its slot) that held it; `why` are the first places of each subscription.
+    digest (its slot) that held it; `why` are the first places of each subscription. `held` is why no alert was
+    made of it, "" where one was.
     """
 
     chat_id: int
@@ -319,10 +320,26 @@ class Match:
     told_at: datetime | None = None
     digest: str = ""
     why: tuple[Why, ...] = ()
+    held: str = ""
 
     @property
     def key(self) -> str:
         return f"{self.chat_id}:{self.article_key}"
+
+
+class Held(StrEnum):
+    """Why a match became no alert; kept in `Match.held`."""
+
+    BREAK = "break"  # the chat was on a break
+    AWAY = "away"  # the chat could not be written to
+    OFF = "off"  # the chat's alerts were off
+    DIGEST_ONLY = "digest-only"  # those of the subscriptions were off
+    OLD = "old"  # it stood among the older articles of a source that was read for the first time
+    STORY = "story"  # the story was muted
+    SOURCE = "source"  # the outlet was muted
+    WORD = "word"  # the subscriptions were muted
+    TOLD = "told"  # the chat had the story already
+    CAP = "cap"  # the hour was full
 
 
 class Kind(StrEnum):
@@ -330,6 +347,8 @@ class Kind(StrEnum):
 
     NOTICE = "notice"  # to an operator about the bot itself, to a chat about a source that it follows
     ALERT = "alert"
+    MORE = "more"  # how many alerts an hour had no room for: they are in the digest
+    EDIT = "edit"  # another text for an alert, or for how many more there are
     DIGEST = "digest"
     BROADCAST = "broadcast"  # from the operator to every chat
 
@@ -352,9 +371,12 @@ KEPT = frozenset({State.PENDING, State.SENDING, State.DOUBTFUL})  # rows in thes
 class Delivery:
     """One message on its way to a chat: a row of the outbox, unique by chat, kind, subject and part.
 
-    `subject` is the story's key for an alert and the slot ("2026-11-23T07:00") for a digest; `text`
-    is the finished HTML, but for an alert, which is rendered when it leaves. `about` is another chat whose words
-    it carries, 0 for none.
+    `subject` is the article's key for an alert, the slot ("2026-11-23T07:00") for a digest, the kind and subject
+    of what it changes ("alert:…") for an edit; `text` is the finished HTML, but for alerts, how many more there
+    are, and edits, which are rendered when they leave.
+    `follows` is the subject of the alert to which this one is a sequel, `urgent` says that it passed quiet hours
+    and the hour's limit, `count` is how many more there are. `about` is another chat whose words it carries, 0
+    for none.
     """
 
     chat_id: int
@@ -373,6 +395,9 @@ class Delivery:
     sent_at: datetime | None = None
     reason: str = ""
     about: int = 0
+    follows: str = ""
+    urgent: bool = False
+    count: int = 0
 
     @property
     def key(self) -> str:
@@ -392,8 +417,62 @@ class DigestMark:
         return str(self.chat_id)
 
 
-Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark
-RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Seen, Unread, Article, Match, Delivery, DigestMark)
+class Muted(StrEnum):
+    """What a chat may silence: alerts only, the digest has it all the same."""
+
+    STORY = "story"  # for good; `target` is the story's key
+    SOURCE = "source"  # until undone; `target` is the outlet's name
+    WORD = "word"  # for a day; `target` is the subscription's number
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """What a chat wants no alerts about. `label` is what it is called, `until` None for one without an end."""
+
+    chat_id: int
+    what: Muted
+    target: str
+    label: str
+    created_at: datetime
+    until: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.chat_id}:{self.what}:{self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An article that a chat keeps for longer than articles are kept: what is shown of it."""
+
+    chat_id: int
+    article_key: str
+    saved_at: datetime
+    url: str
+    title: str
+    source: str
+    published: datetime
+    lead: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"{self.chat_id}:{self.article_key}"
+
+
+Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark | Mute | Saved
+RECORDS: tuple[type[Record], ...] = (
+    Chat,
+    Subscription,
+    Feed,
+    Seen,
+    Unread,
+    Article,
+    Match,
+    Delivery,
+    DigestMark,
+    Mute,
+    Saved,
+)
 
 
 def is_of_chat(kind: type[Record]) -> bool:
@@ -420,13 +499,17 @@ __all__ = [
     "Delivery",
     "DigestMark",
     "Feed",
+    "Held",
     "Item",
     "Kind",
     "Link",
     "Listing",
     "Match",
+    "Mute",
+    "Muted",
     "Quiet",
     "Record",
+    "Saved",
     "Seen",
     "Standing",
     "State",

@@ -7,26 +7,26 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from html import escape
 
+from bot.alerts.wording import letter
 from bot.chats.joining import join
-from bot.delivery.outcome import Outcome, Sent
+from bot.delivery.outcome import Needless, Outcome, Sent
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.desk import Desk
-from bot.digest.render import alert
 from bot.digest.telling import tell_due
 from bot.errors import FetchError
 from bot.feeds import follow_list
-from bot.labels import marked
 from bot.pipeline.run import Newsroom
 from bot.settings import Settings, load
 from bot.sources.look import Found, NothingFoundError
 from bot.sources.opml import OpmlFeed
 from bot.sources.values import Fetched
 from bot.watch import Watch
+from handlers.chat.alerts import under
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Document, Keys, SentFile
+from handlers.chat.talk import Answer, Ask, Document, Keys, Replied, SentFile
 from storage.memory import MemoryStore
-from storage.records import Chat, Delivery, Kind
+from storage.records import Chat, Delivery
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
 FEED = "https://news.example/rss"
@@ -61,10 +61,12 @@ class Site:
         self._items: list[str] = []
         self.is_down = False
 
-    def publish(self, title: str, *body: str, published: datetime | None = None) -> None:
+    def publish(self, title: str, *body: str, published: datetime | None = None, source: str = "") -> None:
         """Put an article into the feed, its text padded so that no page is asked for."""
         number, moment = len(self._items) + 1, published or self._clock()
-        text = "".join(f"<p>{escape(line)}</p>" for line in (*body, "نص يكمل المقال حتى لا تُطلب صفحته. " * 20))
+        outlet = (f"المصدر: {source}",) if source else ()
+        padding = "نص يكمل المقال حتى لا تُطلب صفحته. " * 20
+        text = "".join(f"<p>{escape(line)}</p>" for line in (*body, padding, *outlet))
         self._items.insert(
             0,
             f"<item><title>{escape(title)}</title><link>https://news.example/{number}</link>"
@@ -97,6 +99,9 @@ class Conversation:
         self.desk = Desk(self.store, Watch(), self.settings, self.clock)
         self.newsroom = Newsroom(self.desk, self.site)
         self.received: list[str] = []
+        self.edited: list[tuple[int, str]] = []  # numbers of messages, with what they say now
+        self.numbers: list[int] = []  # of the messages that were received, in their order
+        self.replies: list[int | None] = []  # to which of them each replies
         self.outcomes: list[Outcome] = []  # what the next sends end with; sent when empty
         self.looks: dict[str, Found | Exception] = {}  # what is found at the addresses that are typed
         self.looked: list[str] = []
@@ -119,8 +124,8 @@ class Conversation:
     async def chat(self, chat_id: int = PERSON) -> Chat:
         return await join(self.desk, chat_id, "private", "ar")
 
-    async def ask(self, words: str = "", *, chat_id: int = PERSON, reply_to: int = 0) -> Ask:
-        return Ask(self.desk, self.newsroom, await self.chat(chat_id), words, look=self.look, reply_to=reply_to)
+    async def ask(self, words: str = "", *, chat_id: int = PERSON, replied: Replied | None = None) -> Ask:
+        return Ask(self.desk, self.newsroom, await self.chat(chat_id), words, look=self.look, replied=replied)
 
     async def look(self, address: str) -> Found:
         """Find what a test put at an address."""
@@ -130,12 +135,16 @@ class Conversation:
             raise found
         return found
 
-    async def says(self, text: str, *, chat_id: int = PERSON, reply_to: int = 0) -> str:
+    async def says(
+        self, text: str, *, chat_id: int = PERSON, reply_to: int = 0, replied: Replied | None = None
+    ) -> str:
         """Write something, perhaps as a reply to a message; give the texts of the answers."""
+        replied = replied or (Replied(reply_to) if reply_to else None)
         if text.startswith("/"):
             command, _, words = text[1:].partition(" ")
-            return await self._told(await hear_command(await self.ask(words.strip(), chat_id=chat_id), command))
-        return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, reply_to=reply_to)))
+            ask = await self.ask(words.strip(), chat_id=chat_id, replied=replied)
+            return await self._told(await hear_command(ask, command))
+        return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, replied=replied)))
 
     async def presses(self, label: str, *, chat_id: int = PERSON) -> str:
         """Press the button of the last answer whose label has these words."""
@@ -178,12 +187,12 @@ class Conversation:
     def _shown_in_order(self, answers: Sequence[Answer]) -> str:
         rows = [button for answer in answers for row in answer.rows for button in row]
         self._buttons = {plain(button.label): button.data for button in rows} or self._buttons
-        return "\n\n".join(plain(answer.text) for answer in answers)
+        return "\n\n".join(plain(answer.text or answer.notice) for answer in answers)
 
     async def deliver(self) -> list[str]:
         """Let the digests that are due be told and everything be sent; give what arrived."""
         await tell_due(self.desk)
-        self.received = []
+        self.received, self.edited, self.replies = [], [], []
         seconds = 0.0
         sender = Sender(self.desk, self._post, Pace(), monotonic=lambda: seconds)
         for _ in range(200):
@@ -194,15 +203,20 @@ class Conversation:
     async def _post(self, delivery: Delivery) -> Outcome:
         if self.outcomes:
             return self.outcomes.pop(0)
-        self.received.append(plain(await self._text(delivery)))
-        return Sent(len(self.received))
-
-    async def _text(self, delivery: Delivery) -> str:
-        if delivery.kind is not Kind.ALERT:
-            return delivery.text
-        article, chat = await self.store.article(delivery.subject), await self.store.chat(delivery.chat_id)
-        asked = [await self.store.subscription(delivery.chat_id, n) for n in delivery.subscriptions]
-        return alert(article, [marked(each) for each in asked if each], chat, now=self.clock())
+        chat = await self.store.chat(delivery.chat_id)
+        told = await letter(self.desk, delivery, chat)
+        if told is None:
+            return Needless("no message")
+        if told.article:
+            rows = under(chat.language, told.article.key, is_saved=told.is_saved)
+            self._buttons = {plain(button.label): button.data for row in rows for button in row}
+        if told.message_id:
+            self.edited.append((told.message_id, plain(told.text)))
+            return Sent(told.message_id)
+        self.received.append(plain(told.text))
+        self.replies.append(told.reply_to)
+        self.numbers.append(len(self.numbers) + 1)
+        return Sent(self.numbers[-1])
 
 
 async def _steps(answer: Answer) -> list[Answer]:

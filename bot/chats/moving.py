@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from bot.desk import Desk
 from storage.interface import Store, Transaction
-from storage.records import Chat, Delivery, Match, Record, State, Subscription
+from storage.records import Chat, Delivery, Match, Mute, Muted, Record, State, Subscription
 
 
 async def move(desk: Desk, old: int, new: int, *, reopen: Delivery | None = None) -> None:
@@ -42,7 +42,8 @@ async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> 
     old, there = chat.id, await store.chat(new)
     numbers = await _renumbered(store, change, chat, new) if there is not None else {}
     rows = [row for row in await store.records_of(old) if not isinstance(row, Chat)]
-    change.delete(chat, *rows)
+    words = await _word_mutes(store, new)
+    change.delete(chat, *words, *rows)
     numbered = max([chat.numbered, *numbers.values()])
     removed = tuple(replace(each, chat_id=new) for each in chat.removed)
     change.save(replace(chat, id=new, numbered=numbered, removed=removed), *(_moved(row, new) for row in rows))
@@ -50,12 +51,26 @@ async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> 
     if there is not None:
         change.save(*[_told(row, numbers) for row in await store.matches(new)])
         change.save(*[_carried(row, numbers) for row in await store.deliveries(new)])
+        change.save(*[_remuted(each, numbers) for each in words])
+
+
+def _readdressed(row: Delivery, new: int) -> Delivery:
+    """Give a row under the new number, where messages have other numbers: the old one would be another's."""
+    return replace(row, chat_id=new, message_id=None, about=new if row.about == row.chat_id else row.about)
+
+
+async def _word_mutes(store: Store, chat_id: int) -> list[Mute]:
+    return [each for each in await store.mutes(chat_id) if each.what is Muted.WORD]
+
+
+def _remuted(mute: Mute, numbers: Mapping[int, int]) -> Mute:
+    return replace(mute, target=str(numbers.get(int(mute.target), mute.target)))
 
 
 def _moved(row: Record, new: int) -> Record:
     """Give a record of whatever kind as one of another chat."""
-    if isinstance(row, Delivery) and row.about == row.chat_id:
-        row = replace(row, about=new)
+    if isinstance(row, Delivery):
+        row = _readdressed(row, new)
     return cast("Record", replace(cast("Any", row), chat_id=new))
 
 

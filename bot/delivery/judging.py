@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.chats.leaving import leave
-from bot.delivery.outcome import Closed, Doubtful, Gone, Outcome, Refused, Sent
+from bot.delivery.outcome import Closed, Doubtful, Gone, Needless, Outcome, Refused, Sent
 from bot.desk import Desk
 from storage.interface import Transaction
-from storage.records import Chat, Delivery, State
+from storage.records import Chat, Delivery, Kind, State
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +25,8 @@ def after(delivery: Delivery, outcome: Outcome, desk: Desk) -> Delivery:
             return replace(delivery, state=State.SENT, message_id=message_id, sent_at=desk.clock())
         case Doubtful(reason=reason):
             return in_doubt(delivery, reason, desk)
+        case Needless(reason=reason):
+            return replace(delivery, state=State.FOLDED, reason=reason)
         case Gone(reason=reason) | Refused(reason=reason):
             log.warning("chat %s does not take %s: %s", delivery.chat_id, delivery.kind, reason)
             return replace(delivery, state=State.FAILED, reason=reason)
@@ -37,7 +39,7 @@ def after(delivery: Delivery, outcome: Outcome, desk: Desk) -> Delivery:
 def in_doubt(delivery: Delivery, reason: str, desk: Desk) -> Delivery:
     """Give a row of which nobody knows whether it arrived: sent again, or left to the operator."""
     doubts = delivery.doubts + 1
-    again = desk.settings.doubtful_sends[delivery.kind] == "resend" and doubts % _DOUBTS > 0
+    again = _is_sent_again(delivery, desk) and doubts % _DOUBTS > 0
     log.warning(
         "in doubt whether chat %s has %s %s (%s): %s",
         delivery.chat_id,
@@ -47,6 +49,14 @@ def in_doubt(delivery: Delivery, reason: str, desk: Desk) -> Delivery:
         reason,
     )
     return replace(delivery, state=State.PENDING if again else State.DOUBTFUL, doubts=doubts, reason=reason)
+
+
+def _is_sent_again(delivery: Delivery, desk: Desk) -> bool:
+    """Tell whether a message in doubt is sent again: an edit always is, for nobody sees that it was made twice."""
+    if delivery.kind is Kind.EDIT:
+        return True
+    kind = Kind.ALERT if delivery.kind is Kind.MORE else delivery.kind
+    return desk.settings.doubtful_sends[kind] == "resend"
 
 
 async def closed(desk: Desk, chat_id: int, outcome: Closed) -> Outcome:

@@ -65,4 +65,11 @@ class Refused:
     reason: str
 
 
-Outcome = Sent | NotSent | Doubtful | Wait | Gone | Closed | Moved | Refused
+@dataclass(frozen=True, slots=True)
+class Needless:
+    """There is nothing to send any more: the message that was to be changed is gone, or still to come itself."""
+
+    reason: str
+
+
+Outcome = Sent | NotSent | Doubtful | Wait | Gone | Closed | Moved | Refused | Needless

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from bot.chats.leaving import leave
 from bot.chats.moving import move
 from bot.delivery import judging
-from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome, Sent, Wait
+from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, Needless, NotSent, Outcome, Sent, Wait
 from bot.delivery.pace import Pace, doubled
 from bot.desk import Desk
 from bot.errors import StoreError
@@ -246,6 +246,8 @@ class Sender:
                 log.warning(
                     "Telegram asks to wait %g s: %s", seconds, f"chat {chat_id}" if is_own else "all chats"
                 )
+            case Needless():
+                pass
             case NotSent() | Doubtful():
                 self.tally.doubtful += isinstance(outcome, Doubtful)
                 self._troubles += 1

@@ -81,7 +81,25 @@ def _tags(article: Article) -> str:
     return " ".join(filter(None, map(hashtag, article.tags)))
 
 
-def alert(article: Article, queries: Sequence[str], chat: Chat, *, now: datetime) -> Html:
-    """Give an alert: what asked for it, then the story. It fits one message."""
-    asked = " · ".join(bold(query) for query in queries)
-    return split(lines(Html(f"🔔 {asked}"), story_block(article, chat, now=now)))[0]
+def alert(
+    article: Article,
+    queries: Sequence[str],
+    chat: Chat,
+    *,
+    now: datetime,
+    others: Sequence[Article] = (),
+    is_sequel: bool = False,
+) -> Html:
+    """Give an alert: what asked for it, the story, and the outlets that told it since. It fits one message."""
+    asked = [*map(bold, queries), *([say(chat.language, "alert-sequel")] if is_sequel else [])]
+    told = [Html("🔔 " + " · ".join(asked)), story_block(article, chat, now=now), *_joined(others, chat)]
+    return split(lines(*told))[0]
+
+
+def _joined(others: Sequence[Article], chat: Chat) -> list[Html]:
+    """Count the outlets that told a story after an alert, and name the first ones, linked to what they wrote."""
+    if not others:
+        return []
+    named = " · ".join(link(each.source, each.url) for each in others[:_OTHERS])
+    count = say(chat.language, "alert-sources", count=len(others))
+    return [directed(Html(f"＋{count}: {named}{' …' if len(others) > _OTHERS else ''}"), chat.language)]

@@ -74,11 +74,15 @@ async def _enqueue(desk: Desk, change: Transaction, chat: Chat, *, due: datetime
 
 
 def _folded(deliveries: Iterable[Delivery], told: set[str]) -> list[Delivery]:
-    """Give the alerts that still wait (in quiet hours, say) and that the digest tells first."""
+    """Give the alerts that still wait (in quiet hours, say) and that the digest tells first.
+
+    What says that the digest has more is needless then, too.
+    """
     return [
         replace(each, state=State.FOLDED)
         for each in deliveries
-        if each.kind is Kind.ALERT and each.state is State.PENDING and each.subject in told
+        if each.state is State.PENDING
+        and (each.kind is Kind.MORE or (each.kind is Kind.ALERT and each.subject in told))
     ]
 
 

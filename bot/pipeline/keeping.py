@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.calendar import quiet_until
+from bot.alerts.deciding import decide
+from bot.alerts.edits import edits_for
 from bot.desk import Desk
 from bot.pipeline.stories import WINDOW, Stories
 from storage.interface import Transaction
-from storage.records import Article, Chat, Delivery, Feed, Kind, Match, Standing, State
+from storage.records import Article, Feed, Match
 
 log = logging.getLogger(__name__)
 
@@ -36,9 +37,11 @@ class Keeping:
                 return
             article = replace(article, story=stories.place(article))
             change.save(article)
-            alerts = await self._tell(change, article, asked, may_alert=may_alert)
+            told = await self._tell(change, article, asked, may_alert=may_alert)
+            edits = await edits_for(self._desk, article, without=told)
+            change.save(*edits)
         self.articles += 1
-        self._tell_sender(alerts, article)
+        self._tell_sender(len(told), article, edits=len(edits))
 
     async def spread(self, article: Article, feed: Feed, *, may_alert: bool) -> None:
         """Tell an article that is known from elsewhere to those who know it from this feed only."""
@@ -47,8 +50,8 @@ class Keeping:
         asked = self._asked(article, feed)
         async with self._desk.store.transaction() as change:
             new = [match for match in asked if await self._desk.store.match(match.chat_id, article.key) is None]
-            alerts = await self._tell(change, article, new, may_alert=may_alert)
-        self._tell_sender(alerts, article)
+            told = await self._tell(change, article, new, may_alert=may_alert)
+        self._tell_sender(len(told), article)
 
     def _asked(self, article: Article, feed: Feed) -> list[Match]:
         now = self._desk.clock()
@@ -69,23 +72,25 @@ class Keeping:
 
     async def _tell(
         self, change: Transaction, article: Article, asked: Iterable[Match], *, may_alert: bool
-    ) -> int:
-        alerts = 0
+    ) -> set[int]:
+        """Save matches with what they cause; give the chats that are alerted."""
+        alerted: set[int] = set()
+        story = await self._desk.store.story(article.story_key)
         for match in asked:
             chat = await self._desk.store.chat(match.chat_id)
             if chat is None:
                 continue
-            change.save(match)
-            alert = await self._alert(chat, match.subscriptions, article) if may_alert else None
-            if alert is not None:
-                change.save(alert)
-                alerts += 1
-        return alerts
+            decision = await decide(self._desk, chat, match, article, story, may_alert=may_alert)
+            change.save(decision.match, *decision.rows)
+            if decision.alerts:
+                alerted.add(chat.id)
+        return alerted
 
-    def _tell_sender(self, alerts: int, article: Article) -> None:
+    def _tell_sender(self, alerts: int, article: Article, *, edits: int = 0) -> None:
         self.alerts += alerts
-        if alerts:
+        if alerts or edits:
             self._announce()
+        if alerts:
             log.info("alerts: %d for %s", alerts, article.url)
 
     async def _told_stories(self) -> Stories:
@@ -94,25 +99,3 @@ class Keeping:
             if self._stories is None:
                 self._stories = Stories(await self._desk.store.articles(self._desk.clock() - 2 * WINDOW))
         return self._stories
-
-    async def _alert(self, chat: Chat, numbers: Sequence[int], article: Article) -> Delivery | None:
-        if not chat.alerts or chat.standing is not Standing.ACTIVE or await self._had_story(chat, article):
-            return None
-        asking = await self._asking(chat, numbers)
-        if not asking:
-            return None
-        now = self._desk.clock()
-        wait = quiet_until(chat.quiet, chat.zone, now)
-        return Delivery(chat.id, Kind.ALERT, article.key, now, wait, subscriptions=asking)
-
-    async def _had_story(self, chat: Chat, article: Article) -> bool:
-        """Tell whether another outlet's article of the same story alerted the chat, or is about to."""
-        if not article.story:
-            return False
-        told = await self._desk.store.story(article.story)
-        alerts = [await self._desk.store.delivery(chat.id, Kind.ALERT, each.key) for each in told]
-        return any(alert is not None and alert.state is not State.FAILED for alert in alerts)
-
-    async def _asking(self, chat: Chat, numbers: Sequence[int]) -> tuple[int, ...]:
-        subscriptions = [await self._desk.store.subscription(chat.id, number) for number in numbers]
-        return tuple(each.number for each in subscriptions if each is not None and each.alerts)

@@ -81,6 +81,7 @@ help =
     <b>أحيانًا</b>
     /sub و /unsub <i>كلمات</i> – متابعة وإلغاؤها
     /pause و /resume – استراحة وعودة، و /missed – ما جاء في غيابك
+    /why و /saved و /muted – لماذا وصل مقال أو لم يصل، وما حفظته، وما كتمته
     /sources – ما أقرؤه وحاله
     /export و /import – كل ما يخصك في ملف، وقوائم OPML
     /about و /privacy و /forget – من أنا، وما أحفظه عنك، ومحوه
@@ -250,6 +251,116 @@ digest-more = { $count ->
         [many] { $count } مقالًا آخر
        *[other] { $count } مقال آخر
     }
+
+## Under an alert: sources, mutes, saved articles, why
+alert-sequel = جديد هذا الخبر
+alert-sources = { $count ->
+        [zero] لا مصادر أخرى
+        [one] مصدر آخر
+        [two] مصدران آخران
+        [few] { $count } مصادر أخرى
+        [many] { $count } مصدرًا آخر
+       *[other] { $count } مصدر آخر
+    }
+alerts-more = ➕ { $count ->
+        [zero] لا مقالات أخرى
+        [one] مقال آخر
+        [two] مقالان آخران
+        [few] { $count } مقالات أخرى
+        [many] { $count } مقالًا آخر
+       *[other] { $count } مقال آخر
+    } في موجزك، فقد وصلك في هذه الساعة ما يكفي من التنبيهات. لقراءتها الآن: /digest
+alert-gone = لم يعد هذا المقال عندي.
+button-why = ❓ لماذا
+button-mute = 🔕 كتم
+button-save = ☆ حفظ
+button-unsave = ★ محفوظ
+button-mute-story = 🔕 هذا الخبر
+button-mute-source = 🔕 المصدر: { $name }
+button-mute-word = 🔕 { $name } ليوم واحد
+mute-story-done = 🔕 لا تنبيهات بعد الآن عن هذا الخبر. للتراجع: /muted
+mute-source-done = 🔕 لا تنبيهات بعد الآن من { $name }. للتراجع: /muted
+mute-word-done = 🔕 لا تنبيهات عن { $name } ليوم واحد. للتراجع: /muted
+muted-title = <b>لا تنبيهات عن هذه</b>
+muted-story = خبر: { $name }
+muted-source = مصدر: { $name }
+muted-word = { $name } (تعود تنبيهاته { $until })
+muted-hint = تبقى في موجزك. اضغط رقمًا لتعود تنبيهاته.
+muted-none = لم تكتم شيئًا. لكتم خبر أو مصدر أو كلمة اضغط 🔕 تحت أي تنبيه.
+saved-done = ★ حُفظ. كل ما حفظته: /saved
+unsaved = لم يعد محفوظًا.
+saved-title = <b>★ { $count ->
+        [zero] لا مقالات محفوظة
+        [one] مقال محفوظ واحد
+        [two] مقالان محفوظان
+        [few] { $count } مقالات محفوظة
+        [many] { $count } مقالًا محفوظًا
+       *[other] { $count } مقال محفوظ
+    }</b>
+saved-hint = اضغط رقمًا لتحذفه.
+saved-none = لم تحفظ شيئًا بعد. اضغط ☆ تحت أي تنبيه لتحفظ مقاله.
+saved-full = حفظت { $count ->
+        [zero] صفر مقالات
+        [one] مقالًا واحدًا
+        [two] مقالين
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
+    }، وهذا هو الحد هنا. احذف شيئًا منها: /saved
+why-how =
+    أرسل /why ردًّا على تنبيه أو موجز، فأريك الجملة التي طابقت ما تتابعه.
+    هل غاب عنك مقال؟ أرسل رابطه:
+    <code>/why https://…</code>
+why-nothing = لا أجد في تلك الرسالة مقالًا أعرفه. أرسل /why ردًّا على تنبيه أو موجز، أو أرسل رابط المقال بعد الأمر.
+why-asked = لأنك تتابع { $name }:
+why-whole = لأنك تتابع كل ما ينشره { $name }.
+why-subscription-gone = كنت تتابع شيئًا ورد فيه ثم تركته.
+why-particles = { $kind ->
+        [preposition] مع حرف الجر «{ $letters }»
+        [conjunction] مع حرف العطف «{ $letters }»
+       *[several] سبقتها «{ $letters }» متصلة بها
+    }
+why-pronoun = لحقها الضمير «{ $letters }»
+why-article = مع «ال» التعريف
+why-spelling = كتابة أخرى للكلمة نفسها
+why-alias = الاسم نفسه بلفظ آخر أو بحروف أخرى
+why-form = صيغة أخرى من الكلمة
+why-beginning = تبدأ بما طلبته
+why-pattern = تطابق تعبيرك النمطي
+why-not-read = لم أقرأ هذا المقال: لم يظهر في أي مصدر أقرؤه. لمتابعة موقعه أرسل إليّ رابط الموقع.
+why-not-listed = أقرأ { $source }، لكن هذا المقال لم يرد فيما نشره لي.
+why-none = قرأته، ولم يرد فيه شيء مما تتابعه: /list
+why-lacks = قرأته. الأقرب إليه { $name }، ولا ينقصه إلا { $word }.
+why-excluded = قرأته. يناسبه { $name }، لكنك تستبعد ما فيه { $word }.
+why-paused = يناسبه { $name }، لكن متابعته كانت موقوفة.
+why-later = يناسبه { $name }، لكنك بدأت متابعته بعد وصول المقال.
+why-elsewhere = يناسبه { $name }، لكنه محصور في مصدر آخر.
+why-now = يناسبه { $name } الآن، ولم يكن يناسبه حين وصل المقال.
+fate-alert = وصلك تنبيهًا: { $time }
+fate-quiet = ينتظر التنبيه نهاية ساعات الهدوء: { $time }
+fate-waiting = التنبيه في طريقه إليك.
+fate-doubtful = أرسلت التنبيه ولم يأتني رد، فلا يُعرف هل وصل.
+fate-failed = لم يقبل تيليغرام هذا التنبيه.
+fate-folded = كان التنبيه ينتظر، فسبقه موجزك.
+fate-muted = كان التنبيه ينتظر، ثم كتمته: /muted
+fate-later = لم يصلك تنبيهًا: كان قد جاء قبل أن تتابع هذا.
+fate-unknown = لم يصلك تنبيهًا.
+fate-break = بلا تنبيه: كنت في استراحة (/resume).
+fate-away = بلا تنبيه: لم أستطع الكتابة إلى هذه المحادثة حينها. ما فاتك: /missed
+fate-off = بلا تنبيه: كانت التنبيهات متوقفة (/alerts).
+fate-digest-only = بلا تنبيه: تريده في الموجز فقط (/list).
+fate-old = بلا تنبيه: كان من المقالات القديمة في مصدر قرأته للمرة الأولى.
+fate-story = بلا تنبيه: كتمت هذا الخبر (/muted).
+fate-source = بلا تنبيه: كتمت هذا المصدر (/muted).
+fate-word = بلا تنبيه: كتمته ليوم واحد (/muted).
+fate-told = بلا تنبيه ثانٍ: وصلك الخبر من قبل من { $source }: { $time }
+fate-cap = بلا تنبيه: امتلأت تلك الساعة بالتنبيهات، فذهب إلى الموجز.
+fate-in-digest = كان في موجزك: { $time }
+fate-next-digest = يأتيك في موجزك القادم: { $when }
+kind-edit = تعديل تنبيه
+menu-why = لماذا وصل مقال أو لم يصل
+menu-muted = ما كتمته
+menu-saved = ما حفظته من مقالات
 
 ## Sources
 source-looking = 🔎 أنظر ما في هذا العنوان…
@@ -574,6 +685,8 @@ privacy-subscription = ما تتابعه: الكلمات أو المصدر، و�
 privacy-match = المقالات التي وجدتها لك، وموضع كلماتك فيها، وهل جاءتك في موجز.
 privacy-delivery = الرسائل التي أرسلتها إليك من نفسي: نصها ووقتها وهل وصلت.
 privacy-digestmark = متى كان آخر موجز لك.
+privacy-mute = ما كتمته من أخبار ومصادر وكلمات، إلى أن ينتهي أو تتراجع عنه.
+privacy-saved = المقالات التي حفظتها، إلى أن تزيلها.
 privacy-how-long =
     <b>إلى متى</b>
     المقالات التي وجدتها والرسائل التي أرسلتها: { $days ->

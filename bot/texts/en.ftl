@@ -65,6 +65,7 @@ help =
     <b>Now and then</b>
     /sub, /unsub <i>words</i> – follow, stop following
     /pause, /resume – a break, and back; /missed – what came meanwhile
+    /why, /saved, /muted – why an article came or did not, what you saved, what you muted
     /sources – what I read, and how it does
     /export, /import – all that is yours in a file; OPML lists
     /about, /privacy, /forget – who I am, what I keep about you, erase it
@@ -198,6 +199,100 @@ digest-more = { $count ->
         [one] one more article
        *[other] { $count } more articles
     }
+
+## Under an alert: sources, mutes, saved articles, why
+alert-sequel = more on this story
+alert-sources = { $count ->
+        [one] 1 more source
+       *[other] { $count } more sources
+    }
+alerts-more = { $count ->
+        [one] ➕ One more article is in your digest
+       *[other] ➕ { $count } more articles are in your digest
+    }: that was enough alerts for one hour. To read now: /digest
+alert-gone = I no longer have that article.
+button-why = ❓ Why
+button-mute = 🔕 Mute
+button-save = ☆ Save
+button-unsave = ★ Saved
+button-mute-story = 🔕 This story
+button-mute-source = 🔕 Source: { $name }
+button-mute-word = 🔕 { $name }, for a day
+mute-story-done = 🔕 No more alerts about this story. To undo: /muted
+mute-source-done = 🔕 No more alerts from { $name }. To undo: /muted
+mute-word-done = 🔕 No alerts for { $name } for a day. To undo: /muted
+muted-title = <b>No alerts about these</b>
+muted-story = Story: { $name }
+muted-source = Source: { $name }
+muted-word = { $name }, until { $until }
+muted-hint = They stay in your digest. Press a number to have alerts again.
+muted-none = Nothing is muted. To mute a story, a source or a word, press 🔕 under an alert.
+saved-done = ★ Saved. All of them: /saved
+unsaved = No longer saved.
+saved-title = <b>★ { $count ->
+        [one] One saved article
+       *[other] { $count } saved articles
+    }</b>
+saved-hint = Press a number to remove one.
+saved-none = You have saved nothing yet. Press ☆ under an alert to keep the article.
+saved-full = You have { $count ->
+        [one] one saved article
+       *[other] { $count } saved articles
+    }: that is the most here. Remove one in /saved to make room.
+why-how =
+    Reply with /why to an alert or a digest, and I show you the sentence that matched.
+    Did an article not come? Send its link:
+    <code>/why https://…</code>
+why-nothing = I find no article that I know in that message. Reply to an alert or a digest, or send me the article's link after /why.
+why-asked = You follow { $name }:
+why-whole = You follow all of { $name }.
+why-subscription-gone = You followed something that is in it, but not any more.
+why-particles = { $kind ->
+        [preposition] with the preposition “{ $letters }”
+        [conjunction] with the conjunction “{ $letters }”
+       *[several] with “{ $letters }” written before it
+    }
+why-pronoun = with “{ $letters }” written behind it
+why-article = with the article
+why-spelling = another spelling
+why-alias = the same name in other words or letters
+why-form = another form of the word
+why-beginning = begins like it
+why-pattern = fits your expression
+why-not-read = I have not read this article: none of the sources that I read has shown it to me. To follow its site, send me the site's link.
+why-not-listed = I read { $source }, but this article was not in what it listed.
+why-none = I have read it. Nothing that you follow is in it: /list
+why-lacks = I have read it. { $name } came nearest: only { $word } is not in it.
+why-excluded = I have read it. { $name } fits, but leaves out what has { $word }.
+why-paused = { $name } fits, but was paused.
+why-later = { $name } fits, but you began to follow it after the article had come.
+why-elsewhere = { $name } fits, but looks in another source only.
+why-now = { $name } fits now, but did not when the article came.
+fate-alert = It came as an alert: { $time }
+fate-quiet = It waits for the end of your quiet hours: { $time }
+fate-waiting = The alert is about to leave.
+fate-doubtful = I sent the alert and got no answer: nobody knows whether it arrived.
+fate-failed = Telegram did not take the alert.
+fate-folded = The alert waited, and your digest told it first.
+fate-muted = The alert waited, and you muted it meanwhile: /muted
+fate-later = It came as no alert: it was there before you followed this.
+fate-unknown = It came as no alert.
+fate-break = No alert: you were on a break (/resume).
+fate-away = No alert: I could not write to this chat then. What you missed: /missed
+fate-off = No alert: your alerts were off (/alerts).
+fate-digest-only = No alert: you want it in the digest only (/list).
+fate-old = No alert: it was among the older articles of a source that I read for the first time.
+fate-story = No alert: you muted this story (/muted).
+fate-source = No alert: you muted this source (/muted).
+fate-word = No alert: you muted it for a day (/muted).
+fate-told = No second alert: you had the story from { $source } already, { $time }
+fate-cap = No alert: the hour had its fill of alerts, so it went into the digest.
+fate-in-digest = It was in your digest: { $time }
+fate-next-digest = It will be in your next digest: { $when }
+kind-edit = change of an alert
+menu-why = Why an article came, or did not
+menu-muted = What is muted
+menu-saved = Articles you saved
 
 ## Sources
 source-looking = 🔎 Looking at what is there…
@@ -461,6 +556,8 @@ privacy-subscription = What you follow: the words or the source, the name that y
 privacy-match = The articles that I found for you, where your words stand in them, and whether a digest had them.
 privacy-delivery = The messages that I sent you by myself: their text, their time, and whether they arrived.
 privacy-digestmark = When your last digest was.
+privacy-mute = The stories, sources and words that you muted, until they end or you undo it.
+privacy-saved = The articles that you saved, until you remove them.
 privacy-how-long =
     <b>For how long</b>
     Articles that I found and messages that I sent: { $days ->

@@ -16,7 +16,7 @@ async def feedback(ask: Ask) -> list[Answer]:
 
 async def replied(ask: Ask) -> list[Answer]:
     """Send an operator's reply to the person whose words it answers; [] where it answers nobody's."""
-    if not ask.is_operator or not ask.reply_to:
+    if not ask.is_operator or ask.replied is None:
         return []
-    told = await answer_to(ask.desk, ask.chat.id, ask.reply_to, ask.words)
+    told = await answer_to(ask.desk, ask.chat.id, ask.replied.message_id, ask.words)
     return answer(ask.say(told)) if told else []

@@ -13,6 +13,8 @@ _SHOWN = 5
 _KINDS = {
     Kind.NOTICE: "kind-notice",
     Kind.ALERT: "kind-alert",
+    Kind.MORE: "kind-alert",
+    Kind.EDIT: "kind-edit",
     Kind.DIGEST: "kind-digest",
     Kind.BROADCAST: "kind-broadcast",
 }

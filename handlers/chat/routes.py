@@ -6,10 +6,11 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.chats.reasons import why
+from bot.chats import reasons
 from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
 from handlers.chat import (
+    alerts,
     catalogue,
     choices,
     feedback,
@@ -21,11 +22,13 @@ from handlers.chat import (
     places,
     reading,
     resting,
+    saved,
     settings,
     sourcelist,
     sources,
     subscription_changes,
     welcome,
+    why,
     words,
 )
 from handlers.chat.mistakes import query_error
@@ -44,6 +47,9 @@ COMMANDS: dict[str, Route] = {
     "search": reading.search_,
     "settings": settings.settings,
     "alerts": settings.alerts,
+    "why": why.why,
+    "muted": alerts.muted_,
+    "saved": saved.saved_,
     "pause": resting.rest,
     "resume": settings.back,
     "lang": choices.language,
@@ -81,6 +87,9 @@ MENU = (
     "missed",
     "search",
     "sources",
+    "saved",
+    "muted",
+    "why",
     "settings",
     "unsub",
     "pause",
@@ -130,6 +139,13 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("plan", r"zone:.+", places.plan_pressed),
     ("plan", r"zones:\d{1,2}", places.plan_turned),
     ("plan", r"back", places.plan_back),
+    ("al", r"[0-9a-f]{20}:(save|unsave|mute|back|story|source)", alerts.alert_pressed),
+    ("al", r"[0-9a-f]{20}:word:\d{1,9}", alerts.word_pressed),
+    ("al", r"[0-9a-f]{20}:why", why.why_pressed),
+    ("muted", r"\d{1,4}", alerts.muted_pressed),
+    ("unmute", r"[0-9a-f]{16}", alerts.unmute_pressed),
+    ("saved", r"\d{1,4}", saved.saved_pressed),
+    ("unsave", r"[0-9a-f]{20}:\d{1,4}", saved.unsave_pressed),
     ("forget", r"yes|no", welcome.forget_pressed),
     ("doubt", r"again|drop", operator.decided),
 )
@@ -172,7 +188,7 @@ async def hear_command(ask: Ask, command: str) -> list[Answer]:
 
 async def hear_words(ask: Ask) -> list[Answer]:
     """Answer words without a slash: those that were asked for, a spoken command («تابع لافروف»), or an offer."""
-    if ask.reply_to and (answers := await _answered(ask, feedback.replied)):
+    if ask.replied and (answers := await _answered(ask, feedback.replied)):
         return answers
     if ask.words == ask.say("button-cancel"):
         return await _answered(ask, places.left)
@@ -227,4 +243,4 @@ async def _answered(ask: Ask, route: Route) -> list[Answer]:
     except QueryError as error:
         return answer(query_error(ask.chat.language, error))
     except MujazError as error:
-        return answer(why(ask.chat.language, error))
+        return answer(reasons.why(ask.chat.language, error))

@@ -64,6 +64,7 @@ class SentFile:
 class Answer:
     """One message to the person. `notice` is a word on a pressed button; `edit` changes the pressed message.
 
+    `keyboard` changes nothing but the buttons of the pressed message.
     `later` gives answers that are to follow once something has come about; `progress` gives what this message is
     to say instead, again and again, until it ends. `document` goes with the message, whose text is short then.
     """
@@ -76,6 +77,7 @@ class Answer:
     document: Document | None = None
     progress: AsyncIterator[Answer] | None = None
     keys: Keys | None = None
+    keyboard: bool = False
 
 
 async def look_nowhere(address: str) -> Found:
@@ -84,11 +86,18 @@ async def look_nowhere(address: str) -> Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Replied:
+    """The message to which a person replies: its number in the chat, and the links in it, in their order."""
+
+    message_id: int
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed. `reply_to` is the message that the words reply
-    to, 0 for none.
+    `look` says what can be followed at an address that was typed; `replied` is what the words reply to.
     """
 
     desk: Desk
@@ -97,7 +106,7 @@ class Ask:
     words: str = ""
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
-    reply_to: int = 0
+    replied: Replied | None = None
 
     @property
     def say(self) -> Say:

@@ -47,6 +47,7 @@ class TerminalTelegram(Transport):
         self._clock = clock
         self._updates: asyncio.Queue[Reply] = asyncio.Queue()
         self._messages: dict[int, Reply] = {}
+        self._written: dict[int, dict[str, str]] = {}  # texts as they were sent
         self._next = 1
         self._keyboard: tuple[int, list[str]] = (0, [])
         self.typed = 0  # lines that the person typed so far
@@ -111,6 +112,7 @@ class TerminalTelegram(Transport):
             "sendMessage": self._send,
             "sendDocument": self._send_document,
             "editMessageText": self._edit,
+            "editMessageReplyMarkup": self._edit_buttons,
             "answerCallbackQuery": self._answer_press,
         }
         try:
@@ -163,6 +165,11 @@ class TerminalTelegram(Transport):
         self._messages[changed["message_id"]] = changed
         return changed
 
+    async def _edit_buttons(self, given: dict[str, str]) -> Reply:
+        """Show the words of a message again, with other buttons."""
+        number = int(given.get("message_id", 0))
+        return await self._edit(given | self._written.get(number, {}))
+
     def _shown(
         self, message: Reply, given: dict[str, str], *, is_edit: bool, before: Reply | None = None
     ) -> Reply:
@@ -176,6 +183,7 @@ class TerminalTelegram(Transport):
         ):
             raise Refusal(400, "Bad Request: message is not modified")
         self._messages[message["message_id"]] = message
+        self._written[message["message_id"]] = {"text": written, "parse_mode": given.get("parse_mode", "")}
         if rows:
             self._keyboard = (message["message_id"], [button["callback_data"] for row in rows for button in row])
         self._show(written, [[button["text"] for button in row] for row in rows], is_edit)

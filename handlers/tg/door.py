@@ -38,7 +38,7 @@ from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Keys, Rows, SentFile, look_nowhere
+from handlers.chat.talk import Answer, Ask, Keys, Replied, Rows, SentFile, look_nowhere
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -183,7 +183,7 @@ class Door:
         before = await self._desk.store.chat(chat.id)
         language = (user.language_code if user else "") or ""
         known = await join(self._desk, chat.id, chat.type, language, topic=_topic(update, before))
-        ask = Ask(self._desk, self._newsroom, known, words, look=self._look, reply_to=_replied_to(update))
+        ask = Ask(self._desk, self._newsroom, known, words, look=self._look, replied=_replied(update.message))
         if before is not None and before.standing in AWAY:
             for each in await came_back(ask):
                 await chat.send_message(**_arguments(each))
@@ -231,6 +231,9 @@ class Door:
     async def _answer_press(self, query: CallbackQuery, each: Answer) -> Message | None:
         """Answer in the message of the button or in a new one; give it, None where the old one is out of reach."""
         pressed = query.message if isinstance(query.message, Message) else None
+        if each.keyboard:
+            await _rekeyed(query, each)
+            return pressed
         if pressed is not None and (not each.edit or each.document is not None):
             return await _sent_to(pressed, each)
         if not each.edit:
@@ -258,6 +261,14 @@ async def _sent_to(message: Message, each: Answer) -> Message:
     )
 
 
+async def _rekeyed(query: CallbackQuery, each: Answer) -> None:
+    """Change the buttons of the pressed message; one that is gone, or has them, stays as it is."""
+    try:
+        await query.edit_message_reply_markup(keyboard(each.rows))
+    except BadRequest as error:
+        log.info("the buttons of a message stay as they are: %s", error)
+
+
 async def _edited(sent: Message, each: Answer) -> bool:
     """Let a message say something else; give False where that is not possible. What it waits for goes on."""
     try:
@@ -282,18 +293,21 @@ def _sent(document: Document) -> SentFile:
     return SentFile(document.file_name or "", document.file_size or 0, read)
 
 
+def _replied(message: Message | None) -> Replied | None:
+    """Give the message to which another replies, None for one that replies to nothing."""
+    replied = message.reply_to_message if message else None
+    if replied is None:
+        return None
+    entities = (*replied.entities, *replied.caption_entities)
+    return Replied(replied.message_id, tuple(each.url for each in entities if each.url))
+
+
 def _topic(update: Update, before: Chat | None) -> int:
     """Give the topic that was spoken in: 0 outside of one, and what it was where no message says."""
     message = update.message
     if message is None:
         return before.topic if before else 0
     return (message.message_thread_id or 0) if message.is_topic_message else 0
-
-
-def _replied_to(update: Update) -> int:
-    """Give the message that a message replies to, 0 for none."""
-    replied = update.message.reply_to_message if update.message else None
-    return replied.message_id if replied else 0
 
 
 def _second_line(text: str) -> str:

@@ -16,11 +16,12 @@ import orjson
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import ExtBot
 
-from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome, Refused, Sent, Wait
+from bot.alerts.wording import Letter, letter
+from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, Needless, NotSent, Outcome, Refused, Sent, Wait
 from bot.desk import Desk
-from bot.digest.render import alert
-from bot.labels import marked
 from bot.texts.markup import Html
+from handlers.chat.alerts import under
+from handlers.chat.talk import Rows
 from handlers.tg.request import Fields, NotSentError, Transport
 from storage.records import Chat, Delivery, Kind, Standing
 
@@ -28,6 +29,7 @@ Sending = ExtBot[Any]
 _TAG = re.compile(r"<[^>]*>")
 _LONGEST = 45.0  # seconds for one request in all: an answer that drips would keep its place for ever
 _WAIT = 5.0  # seconds, where Telegram asks to wait and does not say how long
+_PAST_EDITING = ("message to edit not found", "can't be edited", "message_id_invalid")
 _GONE = (
     ("blocked by the user", Standing.BLOCKED),
     ("user is deactivated", Standing.DEACTIVATED),
@@ -58,48 +60,74 @@ def poster(desk: Desk, bot: Sending, *, longest: float = _LONGEST) -> Callable[[
 
     async def post(delivery: Delivery) -> Outcome:
         chat = await desk.store.chat(delivery.chat_id)
-        text = await _text(desk, delivery, chat)
-        if chat is None or not text:
-            return Refused("its article is not kept any more")
-        fields = _fields(desk, delivery, chat)
-        outcome = await _attempt(bot, {**fields, "text": text, "parse_mode": "HTML"}, longest)
+        told = None if chat is None else await letter(desk, delivery, chat)
+        if chat is None or told is None:
+            return _nothing_to_send(delivery)
+        method, fields = ("editMessageText", _edit(told)) if told.message_id else ("sendMessage", {})
+        fields |= _fields(desk, delivery, chat, told)
+        outcome = await _attempt(bot, method, {**fields, "text": told.text, "parse_mode": "HTML"}, longest)
         if isinstance(outcome, Refused) and "can't parse entities" in outcome.reason.lower():
-            return await _attempt(bot, {**fields, "text": plain(text)}, longest)
-        return outcome
+            outcome = await _attempt(bot, method, {**fields, "text": plain(told.text)}, longest)
+        return _of_edit(outcome, told.message_id) if told.message_id else outcome
 
     return post
 
 
-async def _text(desk: Desk, delivery: Delivery, chat: Chat | None) -> str:
-    """Give what the row has, or an alert in the language that the chat has now; "" without its article."""
-    if delivery.kind is not Kind.ALERT:
-        return delivery.text
-    article = await desk.store.article(delivery.subject)
-    if article is None or chat is None:
-        return ""
-    asked = [await desk.store.subscription(delivery.chat_id, number) for number in delivery.subscriptions]
-    return alert(article, [marked(each) for each in asked if each], chat, now=desk.clock())
+def _nothing_to_send(delivery: Delivery) -> Outcome:
+    if delivery.kind is Kind.EDIT:
+        return Needless("the message itself is still to come, or is gone")
+    return Refused("its article is not kept any more")
 
 
-def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:
-    is_alert = delivery.kind is Kind.ALERT
-    preview = '{"prefer_small_media":true}' if is_alert else '{"is_disabled":true}'
+def _edit(told: Letter) -> Fields:
+    assert told.message_id is not None
+    return {"message_id": told.message_id}
+
+
+def _fields(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields:
+    preview = '{"prefer_small_media":true}' if told.article else '{"is_disabled":true}'
     fields: Fields = {"chat_id": delivery.chat_id, "link_preview_options": preview}
+    if told.article:
+        fields["reply_markup"] = _keyboard(under(chat.language, told.article.key, is_saved=told.is_saved))
+    return fields if told.message_id else fields | _sending(desk, delivery, chat, told)
+
+
+def _sending(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields:
+    """Give what is said of a new message only."""
+    fields: Fields = {}
     if delivery.silent:
         fields["disable_notification"] = True
     if chat.topic:
         fields["message_thread_id"] = chat.topic
+    if told.reply_to:
+        reply = {"message_id": told.reply_to, "allow_sending_without_reply": True}
+        fields["reply_parameters"] = orjson.dumps(reply).decode()
     if delivery.kind is Kind.BROADCAST and desk.settings.paid_per_second:
         fields["allow_paid_broadcast"] = True
     return fields
 
 
-async def _attempt(bot: Sending, fields: Fields, longest: float) -> Outcome:
+def _keyboard(rows: Rows) -> str:
+    shown = [[{"text": button.label, "callback_data": button.data} for button in row] for row in rows]
+    return orjson.dumps({"inline_keyboard": shown}).decode()
+
+
+def _of_edit(outcome: Outcome, message_id: int) -> Outcome:
+    """Say what became of an edit: where a message says so already, or is gone, there is nothing left to do."""
+    if not isinstance(outcome, Refused):
+        return outcome
+    said = outcome.reason.lower()
+    if "not modified" in said:
+        return Sent(message_id)
+    return Needless(outcome.reason) if any(words in said for words in _PAST_EDITING) else outcome
+
+
+async def _attempt(bot: Sending, method: str, fields: Fields, longest: float) -> Outcome:
     transport = bot.request
     assert isinstance(transport, Transport)
     try:
         async with asyncio.timeout(longest):
-            status, content = await transport.post_json(f"{bot.base_url}/sendMessage", fields)
+            status, content = await transport.post_json(f"{bot.base_url}/{method}", fields)
     except TimeoutError:
         return Doubtful(f"no whole answer in {longest:g} s")
     except NotSentError as error:

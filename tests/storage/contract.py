@@ -20,7 +20,10 @@ from storage.records import (
     Feed,
     Kind,
     Match,
+    Mute,
+    Muted,
     Record,
+    Saved,
     Seen,
     State,
     Subscription,
@@ -51,7 +54,7 @@ async def delete(store: Store, *records: Record) -> None:
         change.delete(*records)
 
 
-async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 (one way for each kind)
+async def read(store: Store, record: Record) -> Record | None:  # noqa: C901, PLR0911 (one way for each kind)
     """Read a record by what identifies it."""
     match record:
         case Chat():
@@ -72,6 +75,10 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 
             return await store.delivery(record.chat_id, record.kind, record.subject, record.part)
         case DigestMark():
             return await store.digest_mark(record.chat_id)
+        case Mute():
+            return next((each for each in await store.mutes(record.chat_id) if each.key == record.key), None)
+        case Saved():
+            return await store.saved_article(record.chat_id, record.article_key)
 
 
 class StoreContract:
@@ -291,13 +298,14 @@ class StoreContract:
         assert found == [("c", 0), ("a", 0), ("b", 9), ("b", 10)]
 
     async def test_due_deliveries_are_the_most_urgent_first_then_the_longest_waiting(self, store: Store) -> None:
-        kinds = (Kind.BROADCAST, Kind.DIGEST, Kind.ALERT, Kind.NOTICE)
+        kinds = (Kind.BROADCAST, Kind.DIGEST, Kind.ALERT, Kind.NOTICE, Kind.EDIT, Kind.MORE)
         rows = [delivery(number, "a", -number, kind=kind) for number, kind in enumerate(kinds)]
         late, later, held = delivery(9, "a", 0), delivery(9, "b", 1), delivery(8, "a", -9, not_before=at(2))
         await save(store, *rows, late, later, held)
         due = await store.due_deliveries(NOON, 10)
         assert [(row.chat_id, row.kind) for row in due] == [
-            (3, Kind.NOTICE), (2, Kind.ALERT), (9, Kind.ALERT), (1, Kind.DIGEST), (0, Kind.BROADCAST),
+            (3, Kind.NOTICE), (2, Kind.ALERT), (9, Kind.ALERT), (5, Kind.MORE), (4, Kind.EDIT), (1, Kind.DIGEST),
+            (0, Kind.BROADCAST),
         ]  # fmt: skip
         assert await store.due_deliveries(NOON, 1, without=(3, 2)) == [late]
         assert held in await store.due_deliveries(at(2), 10)
@@ -319,6 +327,40 @@ class StoreContract:
         await save(store, article("a", 1, story="b"), article("b", 0), article("c", 2, story="b"), article("d"))
         assert [found.key for found in await store.story("b")] == ["b", "a", "c"]
         assert await store.story("a") == []
+
+    async def test_articles_are_found_by_a_copied_link(self, store: Store, again: Again) -> None:
+        await save(
+            store, article("a", 0, url="https://www.e.org/x/1?id=7"), article("b", 1, url="http://e.org/x/1/")
+        )
+        await save(store, article("c", url="https://e.org/x/2"))
+        store = await again(store)
+        assert [found.key for found in await store.articles_at("https://E.org/x/1#top")] == ["b", "a"]
+        await delete(store, article("b"))
+        assert [found.key for found in await store.articles_at("http://e.org/x/1")] == ["a"]
+
+    async def test_alerts_are_found_by_subject_by_moment_and_by_message(self, store: Store, again: Again) -> None:
+        sent = delivery(1, "a", 0, state=State.SENT, message_id=5)
+        late, more = delivery(1, "b", 0, not_before=at(9)), delivery(1, "c", 3, kind=Kind.MORE)
+        edit = delivery(1, "alert:a", 4, kind=Kind.EDIT, message_id=5)
+        await save(store, sent, late, more, edit, delivery(2, "a", 1), delivery(1, "a", kind=Kind.DIGEST))
+        store = await again(store)
+        assert [row.chat_id for row in await store.alerts_of("a")] == [1, 2]
+        assert list(await store.alerts_since(1, at(0.1))) == [more, late]
+        assert await store.delivery_shown(1, 5) == sent
+        assert await store.delivery_shown(2, 5) is None
+        await delete(store, sent)
+        assert [row.chat_id for row in await store.alerts_of("a")] == [2]
+        assert await store.delivery_shown(1, 5) is None
+
+    async def test_mutes_come_as_they_were_made_and_saved_articles_newest_first(self, store: Store) -> None:
+        mutes = [Mute(1, Muted.WORD, f"{n}", "لافروف", at(-n)) for n in range(3)]
+        saved = [Saved(1, f"{n}", at(-n), f"https://e.org/{n}", "لافروف", "صدى", NOON) for n in range(3)]
+        await save(store, *mutes, *saved, replace(mutes[0], chat_id=2), replace(saved[0], chat_id=2))
+        assert list(await store.mutes(1)) == mutes[::-1]
+        assert list(await store.saved(1)) == saved
+        await delete(store, mutes[1], saved[1])
+        assert [each.target for each in await store.mutes(1)] == ["2", "0"]
+        assert [each.article_key for each in await store.saved(1)] == ["0", "2"]
 
     async def test_deliveries_are_listed_by_their_state(self, store: Store) -> None:
         rows = {state: [delivery(3, f"{state} {n}", n, state=state) for n in (1, 2)] for state in State}

@@ -23,8 +23,11 @@ from storage.records import (
     Kind,
     Link,
     Match,
+    Mute,
+    Muted,
     Quiet,
     Record,
+    Saved,
     Seen,
     Standing,
     State,
@@ -77,13 +80,15 @@ ONE_OF_EACH: tuple[Record, ...] = (
     match(7, "k"),
     delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
     DigestMark(7, "2026-11-23T07:00", NOON),
+    Mute(7, Muted.WORD, "3", "لافروف", NOON, at(1440)),
+    Saved(7, "k", NOON, "https://example.org/k", "لافروف", "صدى", at(-5), ("قال لافروف.",)),
 )  # fmt: skip
 
 # what formats 1 and 2 could hold
 OLD: tuple[Record, ...] = tuple(
     replace(each, candidates=(), asked="") if isinstance(each, Chat) else each
     for each in ONE_OF_EACH
-    if not isinstance(each, Unread)
+    if not isinstance(each, Unread | Mute | Saved)
 )
 
 

@@ -110,3 +110,12 @@ async def test_of_a_file_the_name_and_the_length_are_shown_under_its_words(termi
         1, b"<opml/>", filename="mujaz.opml", caption="<b>قائمة</b>", parse_mode="HTML"
     )
     assert terminal.shown == [("<b>قائمة</b>\n📎 mujaz.opml · 7 B", [], False)]
+
+
+@pytest.mark.parametrize(("text", "mode"), [("<b>خبر</b>", "HTML"), ("أ < ب", None)])
+async def test_other_buttons_are_shown_under_the_same_words(terminal, text, mode):
+    sent = await terminal.bot.send_message(1, text, parse_mode=mode, reply_markup=keyboard(حفظ="save"))
+    await terminal.bot.edit_message_reply_markup(1, sent.message_id, reply_markup=keyboard(محفوظ="unsave"))
+    assert terminal.shown[-1] == (text, [["محفوظ"]], True)
+    terminal.telegram.type("1")
+    assert (await terminal.update()).callback_query.data == "unsave"

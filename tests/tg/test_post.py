@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from telegram.error import RetryAfter
 
-from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Refused, Sent, Wait
+from bot.alerts.edits import edit_of
+from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, Needless, NotSent, Refused, Sent, Wait
 from bot.delivery.pace import Limits, Pace
 from handlers.tg.limiter import Answers
 from handlers.tg.post import outcome_of, plain, poster
 from handlers.tg.request import Transport
-from storage.records import Delivery, Kind, Standing
+from storage.records import Delivery, Kind, Standing, State
 from tests.chats.test_stories import BODY, COPY, COPY_TITLE, TITLE
 from tests.conversation import PERSON, Conversation
 
@@ -157,12 +159,17 @@ class Telegram(Transport):
 
     def __init__(self):
         self.posted = []
+        self.methods = []
+        self.answers = []  # what the next requests are answered with
         self.hangs = False
 
-    async def post_json(self, _, fields):
+    async def post_json(self, url, fields):
         self.posted.append(fields)
+        self.methods.append(url.rpartition("/")[2])
         if self.hangs:
             await asyncio.Event().wait()
+        if self.answers:
+            return self.answers.pop(0)
         return 200, b'{"ok":true,"result":{"message_id":1}}'
 
     async def initialize(self): ...
@@ -201,3 +208,72 @@ async def test_an_answer_that_never_ends_is_in_doubt_after_a_while():
     bot.request.hangs = True
     outcome = await poster(talk.desk, bot, longest=0.01)(Delivery(PERSON, Kind.DIGEST, "d", now, now, text="نص"))
     assert isinstance(outcome, Doubtful)
+
+
+async def sent_alert(talk):
+    """Have an alert that was sent as message 5, its edit, and a bot."""
+    await talk.says("/sub الحداد")
+    talk.site.publish(TITLE, *BODY)
+    await talk.read()
+    [row] = await talk.store.deliveries(PERSON)
+    row = replace(row, state=State.SENT, message_id=5, sent_at=talk.clock())
+    async with talk.store.transaction() as change:
+        change.save(row)
+    [edit] = await edit_of(talk.desk, row)
+    return row, edit, Bot()
+
+
+async def test_an_edit_changes_the_alerts_own_message_and_keeps_its_buttons():
+    talk = await Conversation().open()
+    row, edit, bot = await sent_alert(talk)
+    assert await poster(talk.desk, bot)(row) == Sent(1)
+    assert await poster(talk.desk, bot)(edit) == Sent(1)
+    first, second = bot.request.posted
+    assert bot.request.methods == ["sendMessage", "editMessageText"]
+    assert (second["chat_id"], second["message_id"]) == (PERSON, 5)
+    assert second["reply_markup"] == first["reply_markup"]
+    assert not {"disable_notification", "message_thread_id", "reply_parameters"} & second.keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Bad Request: message is not modified: specified new message content is the same", Sent),
+        ("Bad Request: message to edit not found", Needless),
+        ("Bad Request: message can't be edited", Needless),
+        ("Bad Request: MESSAGE_ID_INVALID", Needless),
+        ("Bad Request: message is too long", Refused),
+    ],
+)
+async def test_an_edit_of_what_says_so_already_or_is_gone_is_no_failure(words, kind):
+    talk = await Conversation().open()
+    _, edit, bot = await sent_alert(talk)
+    bot.request.answers = [refusal(400, words)]
+    assert isinstance(await poster(talk.desk, bot)(edit), kind)
+
+
+async def test_an_edit_whose_markup_is_not_taken_is_made_in_plain_text():
+    talk = await Conversation().open()
+    _, edit, bot = await sent_alert(talk)
+    bot.request.answers = [refusal(400, "Bad Request: can't parse entities: unexpected end tag")]
+    assert await poster(talk.desk, bot)(edit) == Sent(1)
+    assert "parse_mode" not in bot.request.posted[1]
+    assert bot.request.posted[1]["message_id"] == 5
+
+
+async def test_an_edit_of_a_message_that_is_still_to_come_asks_telegram_for_nothing():
+    talk = await Conversation().open()
+    row, edit, bot = await sent_alert(talk)
+    async with talk.store.transaction() as change:
+        change.save(replace(row, state=State.PENDING, message_id=None))
+    assert isinstance(await poster(talk.desk, bot)(edit), Needless)
+    assert bot.request.posted == []
+
+
+async def test_a_sequel_replies_to_the_first_alert_also_where_that_was_deleted():
+    talk = await Conversation().open()
+    row, _, bot = await sent_alert(talk)
+    sequel = replace(row, state=State.PENDING, message_id=None, follows=row.subject)
+    await poster(talk.desk, bot)(sequel)
+    [posted] = bot.request.posted
+    assert json.loads(posted["reply_parameters"]) == {"message_id": 5, "allow_sending_without_reply": True}
