@@ -7,7 +7,19 @@ from pathlib import Path
 
 from storage import codec
 from storage.errors import StoreError
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Seen, Subscription, Unread
+from storage.records import (
+    Article,
+    Chat,
+    Delivery,
+    DigestMark,
+    Feed,
+    Match,
+    Record,
+    Seen,
+    SharedList,
+    Subscription,
+    Unread,
+)
 from storage.snapshot import Tables
 
 TABLES: dict[type[Record], str] = {
@@ -20,6 +32,7 @@ TABLES: dict[type[Record], str] = {
     Match: "matches",
     Delivery: "deliveries",
     DigestMark: "digest_marks",
+    SharedList: "shared_lists",
 }
 
 

@@ -29,6 +29,7 @@ from storage.records import (
     Match,
     Record,
     Seen,
+    SharedList,
     State,
     Subscription,
     Unread,
@@ -147,3 +148,9 @@ class Store(Protocol):
         """Count the deliveries that are pending."""
 
     async def digest_mark(self, chat_id: int) -> DigestMark | None: ...
+
+    async def shared(self, number: str) -> Sequence[SharedList]:
+        """Everybody's shared lists with this number, the newest first; equal moments by key."""
+
+    async def shared_lists(self, chat_id: int) -> Sequence[SharedList]:
+        """One chat's shared lists, the newest first; equal moments by key."""

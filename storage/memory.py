@@ -23,6 +23,7 @@ from storage.records import (
     Match,
     Record,
     Seen,
+    SharedList,
     State,
     Subscription,
     Unread,
@@ -81,6 +82,8 @@ class MemoryStore:
         self._deliveries_by_chat: Group[Delivery] = Group(lambda d: d.chat_id, _made)
         self._deliveries_due = {kind: Heads[Delivery](lambda d: d.chat_id, partial(_turn, kind)) for kind in Kind}
         self._deliveries_in = {state: Order[Delivery](partial(_made_in, state)) for state in _LISTED}
+        self._shared_by_number: Group[SharedList] = Group(lambda s: s.number, lambda s: -_us(s.made_at))
+        self._shared_by_chat: Group[SharedList] = Group(lambda s: s.chat_id, lambda s: -_us(s.made_at))
         self._rows: dict[type[Record], Rows[Any]] = {
             Chat: Rows(self._chats_by_id, self._chats_due),
             Subscription: Rows(
@@ -95,6 +98,7 @@ class MemoryStore:
                 self._deliveries_by_chat, *self._deliveries_due.values(), *self._deliveries_in.values()
             ),
             DigestMark: Rows(),
+            SharedList: Rows(self._shared_by_number, self._shared_by_chat),
         }
 
     @asynccontextmanager
@@ -242,6 +246,12 @@ class MemoryStore:
 
     async def digest_mark(self, chat_id: int) -> DigestMark | None:
         return self._rows[DigestMark].get(str(chat_id))
+
+    async def shared(self, number: str) -> Sequence[SharedList]:
+        return self._rows[SharedList].all_of(self._shared_by_number.of(number))
+
+    async def shared_lists(self, chat_id: int) -> Sequence[SharedList]:
+        return self._rows[SharedList].all_of(self._shared_by_chat.of(chat_id))
 
 
 def _us(moment: datetime) -> int:

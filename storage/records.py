@@ -79,6 +79,8 @@ class Chat:
     `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
     `refused_since` is when Telegram began to refuse messages in a way that may pass.
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
+    `title` is what a group or channel is called. `managing` is the group or channel for which a person speaks in
+    their own chat, 0 for themselves; `manages` are those for which they were seen to be an administrator.
     """
 
     id: int
@@ -98,6 +100,9 @@ class Chat:
     topic: int = 0
     refused_since: datetime | None = None
     missed_since: datetime | None = None
+    title: str = ""
+    managing: int = 0
+    manages: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
@@ -367,8 +372,33 @@ class DigestMark:
         return str(self.chat_id)
 
 
-Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark
-RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Seen, Unread, Article, Match, Delivery, DigestMark)
+@dataclass(frozen=True, slots=True)
+class SharedList:
+    """Queries that a chat shared by a link which names them by `number` (16 hexadecimal digits)."""
+
+    chat_id: int
+    number: str
+    queries: tuple[str, ...]
+    made_at: datetime
+
+    @property
+    def key(self) -> str:
+        return f"{self.chat_id}:{self.number}"
+
+
+Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark | SharedList
+RECORDS: tuple[type[Record], ...] = (
+    Chat,
+    Subscription,
+    Feed,
+    Seen,
+    Unread,
+    Article,
+    Match,
+    Delivery,
+    DigestMark,
+    SharedList,
+)
 
 __all__ = [
     "AWAY",
@@ -388,6 +418,7 @@ __all__ = [
     "Quiet",
     "Record",
     "Seen",
+    "SharedList",
     "Standing",
     "State",
     "Subscription",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.chats.managing import manages, moved
 from bot.desk import Desk
 from storage.interface import Store, Transaction
 from storage.records import Chat, Delivery, Match, State, Subscription
@@ -50,6 +51,10 @@ async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> 
     change.save(replace(chat, id=new, numbered=numbered), *(replace(row, chat_id=new) for row in rows))
     if mark is not None:
         change.save(replace(mark, chat_id=new))
+    shared = await store.shared_lists(old)
+    change.delete(*shared)
+    change.save(*(replace(each, chat_id=new) for each in shared))
+    change.save(*[moved(each, old, new) for each in await store.chats() if manages(each, old)])
     if there is not None:
         change.save(*[_told(row, numbers) for row in await store.matches(new)])
         change.save(*[_carried(row, numbers) for row in await store.deliveries(new)])

@@ -154,7 +154,8 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
     text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
-    return answer(text, *in_rows(buttons, 4), *([turn] if turn else []), edit=edit)
+    shared = (Button(ask.say("button-share"), "share:"),)
+    return answer(text, *in_rows(buttons, 4), *([turn] if turn else []), shared, edit=edit)
 
 
 def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:
@@ -211,6 +212,7 @@ def _item(ask: Ask, item: Subscription) -> list[Answer]:
         (button(ask.say("button-alerts", on=yes_no(item.alerts)), "alerts"),),
         (button(ask.say("button-digest", on=yes_no(item.digest)), "digest"),),
         (button(ask.say(pause), "pause"), button(ask.say("button-remove"), "remove")),
+        *([(Button(ask.say("button-share"), f"share:{item.number}"),)] if not item.source else []),
         *_source_row(ask, item),
         (Button(ask.say("button-back"), "list:0"),),
         edit=True,

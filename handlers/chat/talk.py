@@ -66,6 +66,15 @@ class Answer:
     progress: AsyncIterator[Answer] | None = None
 
 
+Administers = Callable[[int, int], Awaitable[bool]]  # a chat, a person; raises MujazError where nobody can say
+
+
+async def nobody_administers(chat_id: int, person: int) -> bool:
+    """Give False: where there are no groups."""
+    del chat_id, person
+    return False
+
+
 async def look_nowhere(address: str) -> Found:
     """Find nothing: where there is no way out to the sites."""
     raise FetchError("no site can be looked at from here", url=address)
@@ -75,7 +84,12 @@ async def look_nowhere(address: str) -> Found:
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed.
+    `look` says what can be followed at an address that was typed. `person` is who speaks, 0 where Telegram does
+    not say, `is_anonymous` a group that speaks itself (an administrator who hides behind it), `administers` says
+    who is one. `is_named` is a command that names this bot, `topic` where in a forum it was said. `within` is the
+    chat for which the message with the pressed button spoke. `own` is the person's own chat while `chat` is
+    another one, for which they speak (handlers/chat/managing.py). `bot` is the bot's user name, `has_inline`
+    whether it is asked in other chats too.
     """
 
     desk: Desk
@@ -84,6 +98,15 @@ class Ask:
     words: str = ""
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
+    person: int = 0
+    is_anonymous: bool = False
+    administers: Administers = nobody_administers
+    is_named: bool = False
+    topic: int = 0
+    within: int = 0
+    own: Chat | None = None
+    bot: str = ""
+    has_inline: bool = False
 
     @property
     def say(self) -> Say:

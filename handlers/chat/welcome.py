@@ -6,7 +6,9 @@ from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.chats.joining import forget
+from bot.chats.managing import PRIVATE
 from bot.settings import LANGUAGES
+from bot.texts.markup import lines
 from bot.texts.say import say
 from handlers.chat.drafts import draft_key
 from handlers.chat.talk import Answer, Ask, Button, answer
@@ -35,8 +37,13 @@ async def start(ask: Ask) -> list[Answer]:
 
 
 async def help_(ask: Ask) -> list[Answer]:
-    """Tell the commands and how to ask."""
-    return answer(ask.say("help"))
+    """Tell the commands and how to ask: those of a group there, the operators' own to operators."""
+    if ask.chat.kind != PRIVATE:
+        return answer(ask.say("help-group"))
+    told = [ask.say("help"), "", ask.say("help-more")]
+    told += [ask.say("help-inline", bot=f"@{ask.bot}")] if ask.has_inline else []
+    told += ["", ask.say("help-operator")] if ask.is_operator else []
+    return answer(lines(*told))
 
 
 async def about(ask: Ask) -> list[Answer]:

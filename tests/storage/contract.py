@@ -22,6 +22,7 @@ from storage.records import (
     Match,
     Record,
     Seen,
+    SharedList,
     State,
     Subscription,
     Unread,
@@ -51,7 +52,7 @@ async def delete(store: Store, *records: Record) -> None:
         change.delete(*records)
 
 
-async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 (one way for each kind)
+async def read(store: Store, record: Record) -> Record | None:  # noqa: C901, PLR0911 (one way for each kind)
     """Read a record by what identifies it."""
     match record:
         case Chat():
@@ -72,6 +73,9 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 
             return await store.delivery(record.chat_id, record.kind, record.subject, record.part)
         case DigestMark():
             return await store.digest_mark(record.chat_id)
+        case SharedList():
+            listed = await store.shared_lists(record.chat_id)
+            return next((each for each in listed if each.number == record.number), None)
 
 
 class StoreContract:

@@ -26,6 +26,7 @@ from storage.records import (
     Quiet,
     Record,
     Seen,
+    SharedList,
     Standing,
     State,
     Subscription,
@@ -77,13 +78,14 @@ ONE_OF_EACH: tuple[Record, ...] = (
     match(7, "k"),
     delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
     DigestMark(7, "2026-11-23T07:00", NOON),
+    SharedList(7, "00ff00ff00ff00ff", ("لافروف", "Лавров -спорт"), NOON),
 )  # fmt: skip
 
 # what formats 1 and 2 could hold
 OLD: tuple[Record, ...] = tuple(
     replace(each, candidates=(), asked="") if isinstance(each, Chat) else each
     for each in ONE_OF_EACH
-    if not isinstance(each, Unread)
+    if not isinstance(each, Unread | SharedList)
 )
 
 
