@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -178,6 +179,7 @@ async def test_words_in_any_chat_give_stories_to_share(api, site, program):
         found = await person.asks_inline("لافروف")
         if len(found.results) == 2:
             break
+        await api.world.bell.until(lambda: None, 0.25)
     assert set(found.titles) == {"لافروف في القاهرة", "لافروف في الرياض & غيرها"}
     assert not found.is_personal
     assert found.cache_time <= 60
@@ -186,6 +188,9 @@ async def test_words_in_any_chat_give_stories_to_share(api, site, program):
     assert "وللافروف لقاءات" in found.results[0]["sent"]
     assert (await person.asks_inline('"وزير')).results[0]["id"] == "error"
     assert (await person.asks_inline("")).button["start_parameter"] == "inline"
+    many = [api.person(name=f"قارئ {number}") for number in range(20)]
+    answers = await asyncio.gather(*(each.asks_inline("لافروف") for each in many))
+    assert [len(each.results) for each in answers] == [2] * 20
     await person.says(f"/start {found.button['start_parameter']}")
     offer = await person.receives("يعرض عليك هذا الرابط")
     await offer.presses("متابعة")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -17,6 +17,7 @@ from bot.desk import Desk
 from bot.digest.render import story_block
 from bot.errors import QueryError
 from bot.links.packing import signing_key
+from bot.query.grammar import parse
 from bot.settings import LANGUAGES
 from bot.texts.markup import Html
 from bot.texts.say import say
@@ -27,6 +28,8 @@ from storage.records import Article, Chat
 
 PAGE = 10
 _DAYS = 7
+_BATCH = 500  # articles that are looked through first
+_GROWTH = 4  # more each time: preparing a query costs as much as looking through some hundreds
 _TAG = re.compile("<[^>]*>")
 _OPEN = "inline"  # a payload that says nothing
 _WORDS = 40  # characters of a query on a button
@@ -54,8 +57,17 @@ class Page:
     is_personal: bool = False
 
 
-async def page(desk: Desk, person_id: int, language: str, query: str, offset: str) -> Page:
-    """Answer an inline query; `offset` is "" or what the page before gave."""
+def _always() -> bool:
+    return True
+
+
+async def page(  # noqa: PLR0917 (an inline query)
+    desk: Desk, person_id: int, language: str, query: str, offset: str, is_wanted: Callable[[], bool] = _always
+) -> Page:
+    """Answer an inline query; `offset` is "" or what the page before gave.
+
+    Looking ends early where enough is found, or where the answer `is_wanted` no more.
+    """
     chat = await desk.store.chat(person_id)
     language = chat.language if chat else language
     start = int(offset) if offset.isdecimal() else 0
@@ -63,13 +75,31 @@ async def page(desk: Desk, person_id: int, language: str, query: str, offset: st
         return await _own(desk, chat, language, start)
     try:
         articles = await _public(desk, await desk.store.articles(desk.clock() - timedelta(days=_DAYS)))
-        found = await asyncio.to_thread(desk.watch.search, query, articles)
+        found = await _found(desk, query, _newest(articles), start + PAGE, is_wanted)
     except QueryError as error:
         return _explained(language, query, error)
-    shown = _paged(desk, (each.article for each in found), start)
+    shown = _paged(desk, found, start)
     key, words = signing_key(desk.settings.bot_token), _short(query)
     label = say(language, "inline-follow" if found else "inline-none", words=words)
     return replace(shown, button=_plain(label), payload=follow_payload(query, key), is_personal=not found)
+
+
+async def _found(
+    desk: Desk, query: str, articles: Sequence[Article], wanted: int, is_wanted: Callable[[], bool]
+) -> list[Article]:
+    """Give the newest articles that a query matches, of one story more than are wanted. Raises QueryError."""
+    found: list[Article] = []
+    parse(query)
+    at, batch = 0, _BATCH
+    while at < len(articles) and len({each.story_key for each in found}) <= wanted and is_wanted():
+        findings = await asyncio.to_thread(desk.watch.search, query, articles[at : at + batch])
+        found += [each.article for each in findings]
+        at, batch = at + batch, batch * _GROWTH
+    return found
+
+
+def _newest(articles: Iterable[Article]) -> list[Article]:
+    return sorted(articles, key=lambda each: each.published, reverse=True)
 
 
 async def _own(desk: Desk, chat: Chat | None, language: str, start: int) -> Page:
@@ -88,9 +118,8 @@ async def _public(desk: Desk, articles: Iterable[Article]) -> list[Article]:
 
 
 def _paged(desk: Desk, articles: Iterable[Article], start: int) -> Page:
-    """Give a page of stories, the newest first, each once: by the article of it that came first in the order."""
-    newest = sorted(articles, key=lambda each: each.published, reverse=True)
-    stories = list({each.story_key: each for each in reversed(newest)}.values())[::-1]
+    """Give a page of stories, each once: by its first article, the newest of these first."""
+    stories = list({each.story_key: each for each in reversed(_newest(articles))}.values())[::-1]
     shown = stories[start : start + PAGE]
     following = str(start + PAGE) if len(stories) > start + PAGE else ""
     return Page(tuple(_result(desk, each) for each in shown), following)

@@ -65,7 +65,7 @@ class _FromChannel(filters.MessageFilter):
 
 def add_handlers(app: App, door: Door, inline: Inline) -> None:
     """Tell the application who answers what."""
-    app.add_handler(InlineQueryHandler(inline.asked))
+    app.add_handler(InlineQueryHandler(inline.asked, block=False))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.moved))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     app.add_handler(MessageHandler(_FromChannel() & private, door.forwarded))

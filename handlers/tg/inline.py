@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from functools import partial
 from typing import Any
 
 from telegram import (
+    InlineQuery,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -24,22 +27,40 @@ log = logging.getLogger(__name__)
 
 _CACHE = 20  # seconds that Telegram answers the same words by itself
 _DESCRIPTION = 200
+_AT_ONCE = 2
 Context = CallbackContext[Any, Any, Any, Any]
 
 
 class Inline:
-    """The handler of inline queries."""
+    """The handler of inline queries: a person's newest one counts, and few are looked up at once."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._newest: dict[int, str] = {}
 
     async def asked(self, update: Update, _: Context) -> None:
-        """Answer; a query that is too old by now was typed on, and needs none."""
+        """Answer; who has typed on meanwhile wants another answer."""
         query = update.inline_query
         if query is None:
             return
+        person = query.from_user.id
+        self._newest[person] = query.id
+        async with self._places:
+            if self._is_newest(query):
+                await self._answer(query)
+        if self._is_newest(query):
+            del self._newest[person]
+
+    def _is_newest(self, query: InlineQuery) -> bool:
+        return self._newest.get(query.from_user.id) == query.id
+
+    async def _answer(self, query: InlineQuery) -> None:
         language = language_for(query.from_user.language_code or "", self._desk.settings.default_language)
-        found = await page(self._desk, query.from_user.id, language, query.query, query.offset)
+        is_wanted = partial(self._is_newest, query)
+        found = await page(self._desk, query.from_user.id, language, query.query, query.offset, is_wanted)
+        if not is_wanted():
+            return
         try:
             await query.answer(
                 [_article(each) for each in found.results],

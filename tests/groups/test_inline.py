@@ -87,3 +87,8 @@ async def test_a_bad_query_is_explained_in_a_result(talk, words):
     assert [each.id for each in found.results] == ["error"]
     assert found.results[0].title
     assert found.is_personal
+
+
+async def test_who_typed_on_is_looked_up_no_further(talk):
+    found = await page(talk.desk, PERSON, "ar", "لافروف", "", lambda: False)
+    assert found.results == ()
