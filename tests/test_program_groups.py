@@ -162,6 +162,19 @@ async def test_a_channel_is_managed_from_the_private_chat_of_its_administrator(a
     assert "Traceback" not in program.log
 
 
+@pytest.mark.usefixtures("program")
+async def test_who_gives_the_bot_no_right_to_post_in_a_channel_is_told_what_it_lacks(api):
+    editor = api.person()
+    await editor.says("/help")
+    await editor.receives()
+    channel = api.channel(editor, title="أخبار المساء", with_bot=False)
+    channel.adds_bot(posting=False)
+    await editor.receives("لا أستطيع الكتابة في")
+    channel.kicks_bot()
+    channel.adds_bot()
+    await editor.receives("صرت مشرفًا")
+
+
 async def test_a_channel_added_by_who_never_wrote_to_the_bot_is_found_later(api, program):
     editor = api.person()
     api.channel(editor, title="أخبار المساء")

@@ -118,9 +118,11 @@ def _title(chat: Chat) -> str:
     return chat.title or str(chat.id)
 
 
-def invitation(language: str, channel: Chat) -> Answer:
-    """Tell the person who made the bot an administrator of a channel where it is managed."""
+def invitation(language: str, channel: Chat, *, may_post: bool) -> Answer:
+    """Tell the person who made the bot an administrator of a channel where it is managed, or what it lacks."""
     tell = speaker(language)
+    if not may_post:
+        return Answer(tell("manage-away", title=bold(_title(channel))))
     told = tell("channel-hello", title=bold(_title(channel)))
     return Answer(told, ((Button(tell("button-manage"), f"manage:{channel.id}"),),))
 

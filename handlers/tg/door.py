@@ -42,7 +42,7 @@ from handlers.chat.managing import invitation, spoken_for
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask, Rows, SentFile, answer, look_nowhere
-from handlers.tg.members import Members
+from handlers.tg.members import Members, is_admin
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -178,11 +178,13 @@ class Door:
 
     async def _came_into_channel(self, update: Update, member: ChatMemberUpdated) -> None:
         """Tell the person who made us an administrator, in private, where the channel is managed."""
-        if member.old_chat_member.status == member.new_chat_member.status:
+        before, now = member.old_chat_member, member.new_chat_member
+        if (before.status, is_admin(before)) == (now.status, is_admin(now)):
             return
         ask, person = await self._ask(update), await self._desk.store.chat(member.from_user.id)
         await remember(self._desk, member.from_user.id, member.chat.id)
-        told = invitation(person.language if person else ask.chat.language, ask.chat)
+        language = person.language if person else ask.chat.language
+        told = invitation(language, ask.chat, may_post=is_admin(now))
         await _sent_if_possible(member.get_bot(), member.from_user.id, 0, told)
 
     async def moved(self, update: Update, _: Context) -> None:

@@ -36,23 +36,24 @@ class Members:
         until, known = self._known.get((chat_id, user_id), (now, False))
         if now < until:
             return known
-        is_admin = await _asked(bot, chat_id, user_id)
+        administers = await _asked(bot, chat_id, user_id)
         if len(self._known) >= _KNOWN:
             self._known.clear()
-        self._known[chat_id, user_id] = (now + self._seconds, is_admin)
-        return is_admin
+        self._known[chat_id, user_id] = (now + self._seconds, administers)
+        return administers
 
 
 async def _asked(bot: Bot, chat_id: int, user_id: int) -> bool:
     try:
-        return _is_admin(await bot.get_chat_member(chat_id, user_id))
+        return is_admin(await bot.get_chat_member(chat_id, user_id))
     except (BadRequest, Forbidden, ChatMigrated):  # not there, or the bot is not: nobody to be believed
         return False
     except TelegramError as error:
         raise MembersUnknownError(f"Telegram does not say who administers {chat_id}: {error}") from error
 
 
-def _is_admin(member: ChatMember) -> bool:
+def is_admin(member: ChatMember) -> bool:
+    """Tell whether somebody administers a chat; in a channel, whether they may post there."""
     if member.status == ChatMember.OWNER:
         return True
     return isinstance(member, ChatMemberAdministrator) and member.can_post_messages is not False

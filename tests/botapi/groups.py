@@ -108,7 +108,9 @@ class Channel(Place):
             self.world.updates.add("channel_post", post.shown())
         return post
 
-    def adds_bot(self) -> None:
+    def adds_bot(self, *, posting: bool = True) -> None:
+        """Make the bot an administrator, who may post or not."""
+        self.chat.muted = not posting
         self._bot_becomes("administrator", self.owner)
 
     def kicks_bot(self) -> None:
