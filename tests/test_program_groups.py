@@ -59,6 +59,8 @@ async def test_a_group_is_greeted_set_up_by_its_administrators_and_read_by_all(a
     await shown.edited("تنبيه")
     site.publish("لافروف في القاهرة", LAVROV)
     await group.receives("🔔", within=15)
+    group.says("/unsub لافروف", of=api.channel(member, with_bot=False))
+    await group.receives("هذا للمشرفين فقط.")
     group.says("/unsub لافروف")
     await group.receives("أُلغيت")
     group.promotes(member)
@@ -66,7 +68,7 @@ async def test_a_group_is_greeted_set_up_by_its_administrators_and_read_by_all(a
     await group.receives("لا تتابع شيئًا بعد")
     await group.hears_nothing(for_seconds=1)
     asked = {(call.params["chat_id"], call.params["user_id"]) for call in api.called("getChatMember")}
-    assert len(api.called("getChatMember")) == len(asked) == 2, "who administers is asked once a minute"
+    assert len(api.called("getChatMember")) == len(asked) == 3, "who administers is asked once a minute"
     assert "Traceback" not in program.log
 
 

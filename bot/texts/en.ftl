@@ -397,6 +397,7 @@ link-recent = { $count ->
         [one] one article in the last 24 hours
        *[other] { $count } articles in the last 24 hours
     }
+link-none = Nothing about it in the last 24 hours.
 link-unclear = I do not understand these words
 link-hint = Nothing is followed until you press.
 link-left = All right, nothing of this link is followed.

@@ -54,9 +54,12 @@ async def _offer(ask: Ask, queries: Sequence[str], page: int = 0, *, edit: bool 
 
 
 def _one(ask: Ask, forecast: Forecast, had: set[str]) -> Html:
-    told = [ask.say("link-query", query=bold(forecast.query)), Html(""), _had(ask, forecast)]
+    told = [ask.say("link-query", query=bold(forecast.query)), Html("")]
     if forecast.recent:
-        told += [Html(""), story_block(forecast.recent[0], ask.chat, now=ask.desk.clock())]
+        newest = story_block(forecast.recent[0], ask.chat, now=ask.desk.clock())
+        told += [ask.say("sub-recent", count=len(forecast.recent)), Html(""), newest]
+    else:
+        told.append(ask.say("link-unclear" if forecast.error else "link-none"))
     if forecast.query in had:
         told += [Html(""), ask.say("sub-exists", query=bold(forecast.query))]
     return lines(*told)

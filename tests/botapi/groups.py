@@ -11,6 +11,7 @@ from tests.botapi.places import Place
 from tests.botapi.world import World
 
 ANONYMOUS = User(1_087_968_824, "Group", username="GroupAnonymousBot", is_bot=True)
+AS_CHANNEL = User(136_817_688, "Channel", username="Channel_Bot", is_bot=True)
 
 
 class Group(Place):
@@ -41,14 +42,14 @@ class Group(Place):
         """Make a member an administrator ("member" takes it away); the bot, which is none, is not told."""
         self.chat.members[person.id] = (person.user, status)
 
-    def says(self, text: str, *, thread_id: int | None = None) -> Message:
-        """Write as the group itself: an administrator who remains anonymous."""
+    def says(self, text: str, *, thread_id: int | None = None, of: Place | None = None) -> Message:
+        """Write as the group itself (an administrator who remains anonymous), or as a channel of some member."""
         shown = typed(text)
-        body: Wire = {"text": shown.text, "sender_chat": self.chat.wire()}
+        body: Wire = {"text": shown.text, "sender_chat": (of or self).chat.wire()}
         body |= {"entities": list(shown.entities)} if shown.entities else {}
         body |= {"message_thread_id": thread_id, "is_topic_message": True} if thread_id else {}
-        post = self.world.put(self.chat, body, by=ANONYMOUS)
-        self.world.happened(f"{self.chat.title} says [{post.id}]: {text}")
+        post = self.world.put(self.chat, body, by=ANONYMOUS if of is None else AS_CHANNEL)
+        self.world.happened(f"{(of or self).chat.title} says [{post.id}]: {text}")
         self.world.updates.add("message", post.shown())
         return post
 

@@ -39,7 +39,7 @@ async def test_a_query_is_shared_with_its_forecast_and_followed_by_a_press_only(
     link = payload(await talk.says("/share لافروف"))
     told = await talk.says(f"/start {link}", chat_id=FRIEND)
     assert "متابعة لافروف" in told
-    assert "مقال واحد في آخر 24 ساعة" in told
+    assert "خلال آخر 24 ساعة: مقال واحد" in told
     assert "لافروف في القاهرة" in told
     assert await queries(talk, FRIEND) == []
     await talk.presses("متابعة", chat_id=FRIEND)

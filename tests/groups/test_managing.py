@@ -120,3 +120,10 @@ async def test_a_group_that_moved_is_managed_under_its_new_number(talk):
     talk.administrators.add((-1009, PERSON))
     assert "غرفة أخرى" in await talk.says("/sub لافروف")
     assert len(await talk.store.subscriptions(-1009)) == 1
+
+
+async def test_a_message_that_says_one_thing_after_another_says_for_which_chat_each_time(talk):
+    await managing(talk)
+    told = await talk.says("https://nothing.example/")
+    assert told.count("تدير الآن قناة أخبار المساء") == 2
+    assert "nothing.example" in told
