@@ -38,11 +38,12 @@ from bot.errors import MujazError
 from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.groups import greeting, may_change
-from handlers.chat.managing import invitation, spoken_for
+from handlers.chat.managing import invitation
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask, Rows, SentFile, answer, look_nowhere
 from handlers.tg.members import Members, is_admin
+from handlers.tg.updates import is_anonymous, is_list_for, is_private, place_shown, replies_to, topic_of
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -50,7 +51,6 @@ log = logging.getLogger(__name__)
 Context = CallbackContext[Any, Any, Any, Any]
 _ALBUMS = 256  # the last ones that were answered
 _LEFT = frozenset({"left", "kicked"})
-_LISTS = (".opml", ".xml")
 
 
 class FileGoneError(MujazError):
@@ -86,7 +86,7 @@ class Door:
     async def command(self, update: Update, context: Context) -> None:
         """Answer a command that is meant for us; in a group, one that was forwarded is nobody's command."""
         message = update.effective_message
-        if message is None or not message.text or (message.forward_origin and not _is_private(message)):
+        if message is None or not message.text or (message.forward_origin and not is_private(message)):
             return
         command, _, words = message.text.partition(" ")
         name, _, bot_name = command.removeprefix("/").partition("\n")[0].partition("@")
@@ -104,7 +104,7 @@ class Door:
     async def reply(self, update: Update, context: Context) -> None:
         """Answer words of a group that reply to a message of ours, where something was asked."""
         message = update.effective_message
-        if message is None or not message.text or not _replies_to(message, context.bot.id):
+        if message is None or not message.text or not replies_to(message, context.bot.id):
             return
         chat = await self._desk.store.chat(message.chat.id)
         if chat is not None and chat.asked:
@@ -125,7 +125,7 @@ class Door:
     async def file(self, update: Update, context: Context) -> None:
         """Answer a document: a list of feeds perhaps. In a group, a list that replies to a message of ours."""
         message = update.effective_message
-        if message and message.document and (_is_private(message) or _is_list_for(message, context.bot.id)):
+        if message and message.document and (is_private(message) or is_list_for(message, context.bot.id)):
             await self._reply(message, await hear_file(await self._ask(update), _sent(message.document)))
 
     async def other(self, update: Update, _: Context) -> None:
@@ -143,7 +143,7 @@ class Door:
         if ask.chat.managing and not isinstance(query.message, Message):  # nobody knows for which chat it spoke
             answers = answer(ask.say("press-old"))
         else:
-            answers = await hear_press(replace(ask, within=_within(query)), query.data or "")
+            answers = await hear_press(replace(ask, within=place_shown(query)), query.data or "")
         await _stop_spinning(query, next((each.notice for each in answers), ""))
         for each in answers:
             if not each.text:
@@ -217,9 +217,9 @@ class Door:
             words,
             look=self._look,
             person=user.id if user else 0,
-            is_anonymous=_is_anonymous(update),
+            is_anonymous=is_anonymous(update),
             administers=partial(self._members.administers, bot),
-            topic=_topic(update),
+            topic=topic_of(update),
             bot=bot.username,
             has_inline=bool(bot.bot.supports_inline_queries),
         )
@@ -343,40 +343,6 @@ async def _sent_if_possible(bot: Bot, chat_id: int, topic: int, each: Answer) ->
         await bot.send_message(chat_id, message_thread_id=topic or None, **_arguments(each))
     except TelegramError as error:
         log.info("a chat could not be greeted: %s", error)
-
-
-def _topic(update: Update) -> int:
-    """Give the topic that was spoken in, or whose button was pressed: 0 outside of one."""
-    message = update.effective_message
-    return (message.message_thread_id or 0) if message and message.is_topic_message else 0
-
-
-def _is_private(message: Message) -> bool:
-    return message.chat.type == message.chat.PRIVATE
-
-
-def _is_anonymous(update: Update) -> bool:
-    """Tell whether the group itself speaks: an administrator who hides behind it. Another channel is nobody."""
-    message = update.message
-    return message is not None and message.sender_chat is not None and message.sender_chat.id == message.chat.id
-
-
-def _replies_to(message: Message, bot_id: int) -> bool:
-    replied = message.reply_to_message
-    return replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
-
-
-def _is_list_for(message: Message, bot_id: int) -> bool:
-    name = (message.document.file_name or "") if message.document else ""
-    return name.lower().endswith(_LISTS) and _replies_to(message, bot_id)
-
-
-def _within(query: CallbackQuery) -> int:
-    """Give the chat for which the message with the pressed button spoke: its way back names it."""
-    markup = query.message.reply_markup if isinstance(query.message, Message) else None
-    rows = markup.inline_keyboard if markup else ()
-    data = [button.callback_data for row in rows for button in row if isinstance(button.callback_data, str)]
-    return next(filter(None, map(spoken_for, data)), 0)
 
 
 def _second_line(text: str) -> str:
