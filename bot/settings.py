@@ -24,6 +24,7 @@ class Settings:
 
     bot_token: str
     bot_api_url: str
+    bot_name: str
     store_url: str
     feeds: str
     aliases: str
@@ -187,6 +188,12 @@ SETTINGS = (
         is_secret=True,
     ),
     Setting("BOT_API_URL", "https://api.telegram.org", "Root of the Bot API server.", _address),
+    Setting(
+        "BOT_NAME",
+        "",
+        "The name that Telegram shows: auto for Mujaz in each language; empty leaves the one from @BotFather.",
+        _text,
+    ),
     Setting("STORE_URL", "tinydb:data/mujaz.json", "Where everything is kept: tinydb:PATH or memory:.", _text),
     Setting("FEEDS", "", "An OPML file with the feeds to read; empty for the starter pack.", _text),
     Setting(

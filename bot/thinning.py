@@ -1,4 +1,4 @@
-"""What is old enough to go? Articles past their days, and what was matched or sent before them."""
+"""What is old enough to go? Articles past their days, what was matched or sent before them, old shared lists."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.alerts.muting import ended
+from bot.chats.sharing import stale
 from bot.desk import Desk
 from storage.records import KEPT, Record, State
 
@@ -45,12 +46,13 @@ async def thin(desk: Desk, now: datetime) -> int:
         gone += len(articles)
         await asyncio.sleep(0)
     for chat in await desk.store.chats():
+        old_lists = await stale(desk, chat.id, now)
         old_matches = [each for each in await desk.store.matches(chat.id) if each.found_at < before]
         old = [each for each in await desk.store.deliveries(chat.id) if each.created_at < before]
         undecided += sum(each.state is State.DOUBTFUL for each in old)
         old = [each for each in old if each.state not in KEPT or each.state is State.DOUBTFUL]
         past = ended(await desk.store.mutes(chat.id), now, before=before)
-        for part in batched([*old_matches, *old, *past]):
+        for part in batched([*old_lists, *old_matches, *old, *past]):
             async with desk.store.transaction() as change:
                 change.delete(*part)
         await asyncio.sleep(0)

@@ -40,9 +40,11 @@ from bot.thinning import Thinning
 from bot.watch import Watch
 from handlers.garbage import look_rarely
 from handlers.heartbeat import beat
-from handlers.tg.app import App, add_handlers, build, initialize, set_menus, start_polling
+from handlers.tg.app import App, add_handlers, build, initialize, start_polling
 from handlers.tg.door import Door
+from handlers.tg.inline import Inline
 from handlers.tg.limiter import Answers
+from handlers.tg.menus import set_menus
 from handlers.tg.post import poster
 from handlers.tg.turns import Turns
 from handlers.ticking import Ticks
@@ -199,7 +201,7 @@ async def assembled(
         stack.push_async_callback(newsroom.close)
         door = Door(desk, newsroom, looking(read.fetcher, read.settings, clock))
         stack.push_async_callback(door.close)
-        add_handlers(app, door)
+        add_handlers(app, door, Inline(desk))
         yield Bot(desk, newsroom, app, door, turns, sender)
 
 
@@ -218,7 +220,7 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         stack.push_async_callback(_finish_all, bot, sending)
         stack.push_async_callback(schedule(bot).close)
         await start_polling(bot.app, _Conflict(bot))
-        menus = asyncio.create_task(set_menus(bot.app.bot))
+        menus = asyncio.create_task(set_menus(bot.app.bot, bot.desk.settings))
         stack.push_async_callback(_finish, menus)
         yield
 

@@ -18,6 +18,7 @@ from storage.records import (
     Record,
     Saved,
     Seen,
+    SharedList,
     Subscription,
     Unread,
 )
@@ -35,6 +36,7 @@ TABLES: dict[type[Record], str] = {
     DigestMark: "digest_marks",
     Mute: "mutes",
     Saved: "saved",
+    SharedList: "shared_lists",
 }
 
 

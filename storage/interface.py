@@ -31,6 +31,7 @@ from storage.records import (
     Record,
     Saved,
     Seen,
+    SharedList,
     State,
     Subscription,
     Unread,
@@ -184,3 +185,8 @@ class Store(Protocol):
         """The articles that one chat has saved, the newest saved first; equal moments by key."""
 
     async def saved_article(self, chat_id: int, article_key: str) -> Saved | None: ...
+    async def shared(self, number: str) -> Sequence[SharedList]:
+        """Everybody's shared lists with this number, the newest first; equal moments by key."""
+
+    async def shared_lists(self, chat_id: int) -> Sequence[SharedList]:
+        """One chat's shared lists, the newest first; equal moments by key."""

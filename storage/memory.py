@@ -27,6 +27,7 @@ from storage.records import (
     Record,
     Saved,
     Seen,
+    SharedList,
     State,
     Subscription,
     Unread,
@@ -97,6 +98,8 @@ class MemoryStore:
         self._saved_by_chat: Group[Saved] = Group(chat_of, lambda s: -_us(s.saved_at))
         self._deliveries_due = {kind: Heads[Delivery](lambda d: d.chat_id, partial(_turn, kind)) for kind in Kind}
         self._deliveries_in = {state: Order[Delivery](partial(_made_in, state)) for state in _LISTED}
+        self._shared_by_number: Group[SharedList] = Group(lambda s: s.number, lambda s: -_us(s.made_at))
+        self._shared_by_chat: Group[SharedList] = Group(lambda s: s.chat_id, lambda s: -_us(s.made_at))
         self._rows: dict[type[Record], Rows[Any]] = {
             Chat: Rows(self._chats_by_id, self._chats_due, self._chats_rested),
             Subscription: Rows(
@@ -121,6 +124,7 @@ class MemoryStore:
             DigestMark: Rows(),
             Mute: Rows(self._mutes_by_chat),
             Saved: Rows(self._saved_by_chat),
+            SharedList: Rows(self._shared_by_number, self._shared_by_chat),
         }
 
     @asynccontextmanager
@@ -300,6 +304,12 @@ class MemoryStore:
 
     async def saved_article(self, chat_id: int, article_key: str) -> Saved | None:
         return self._rows[Saved].get(f"{chat_id}:{article_key}")
+
+    async def shared(self, number: str) -> Sequence[SharedList]:
+        return self._rows[SharedList].all_of(self._shared_by_number.of(number))
+
+    async def shared_lists(self, chat_id: int) -> Sequence[SharedList]:
+        return self._rows[SharedList].all_of(self._shared_by_chat.of(chat_id))
 
 
 def _us(moment: datetime) -> int:

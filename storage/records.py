@@ -84,6 +84,8 @@ class Chat:
     `digest_days` are the weekdays of its digests (0 is Monday), ascending, () for every day. `urgent` lets
     alerts of urgent news through the quiet hours. `empty_digest` is what comes where there is nothing new:
     "line" or "silent". `weekly` asks for a summary of the week; `lead_length` is "normal" or "short".
+    `title` is what a group or channel is called. `managing` is the group or channel for which a person speaks in
+    their own chat, 0 for themselves; `manages` are those for which they were seen to be an administrator.
     """
 
     id: int
@@ -110,6 +112,9 @@ class Chat:
     empty_digest: str = "line"
     weekly: bool = False
     lead_length: str = "normal"
+    title: str = ""
+    managing: int = 0
+    manages: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
@@ -459,7 +464,34 @@ class Saved:
         return f"{self.chat_id}:{self.article_key}"
 
 
-Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark | Mute | Saved
+@dataclass(frozen=True, slots=True)
+class SharedList:
+    """Queries that a chat shared by a link which names them by `number` (16 hexadecimal digits)."""
+
+    chat_id: int
+    number: str
+    queries: tuple[str, ...]
+    made_at: datetime
+
+    @property
+    def key(self) -> str:
+        return f"{self.chat_id}:{self.number}"
+
+
+Record = (
+    Chat
+    | Subscription
+    | Feed
+    | Seen
+    | Unread
+    | Article
+    | Match
+    | Delivery
+    | DigestMark
+    | Mute
+    | Saved
+    | SharedList
+)
 RECORDS: tuple[type[Record], ...] = (
     Chat,
     Subscription,
@@ -472,6 +504,7 @@ RECORDS: tuple[type[Record], ...] = (
     DigestMark,
     Mute,
     Saved,
+    SharedList,
 )
 
 
@@ -511,6 +544,7 @@ __all__ = [
     "Record",
     "Saved",
     "Seen",
+    "SharedList",
     "Standing",
     "State",
     "Subscription",

@@ -23,6 +23,7 @@ from bot.sources.opml import OpmlFeed
 from bot.sources.values import Fetched
 from bot.watch import Watch
 from handlers.chat.alerts import under
+from handlers.chat.managing import spoken_for
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask, Document, Keys, Replied, SentFile
 from storage.memory import MemoryStore
@@ -107,6 +108,7 @@ class Conversation:
         self.looked: list[str] = []
         self.documents: list[Document] = []
         self.keys = Keys()  # in place of the person's keyboard
+        self.administrators: set[tuple[int, int]] = set()  # of groups and channels: chat and person
         self._buttons: dict[str, str] = {}
 
     async def open(self) -> Conversation:
@@ -122,10 +124,24 @@ class Conversation:
         await self.newsroom.settled()
 
     async def chat(self, chat_id: int = PERSON) -> Chat:
-        return await join(self.desk, chat_id, "private", "ar")
+        """Give a chat that has spoken: a person's, or (a negative number) a group."""
+        had = await self.store.chat(chat_id)
+        kind = had.kind if had else ("private" if chat_id > 0 else "supergroup")
+        return await join(self.desk, chat_id, kind, "ar", title=had.title if had else "")
 
-    async def ask(self, words: str = "", *, chat_id: int = PERSON, replied: Replied | None = None) -> Ask:
-        return Ask(self.desk, self.newsroom, await self.chat(chat_id), words, look=self.look, replied=replied)
+    async def ask(
+        self, words: str = "", *, chat_id: int = PERSON, by: int = PERSON, replied: Replied | None = None
+    ) -> Ask:
+        """Give what a person says in a chat; the newest buttons tell for which chat their message spoke."""
+        within = next(filter(None, map(spoken_for, self._buttons.values())), 0)
+        chat = await self.chat(chat_id)
+        return Ask(
+            self.desk, self.newsroom, chat, words, look=self.look, person=by if chat_id < 0 else chat_id,
+            administers=self.administers, within=within, bot="mujaz_test_bot", replied=replied,
+        )  # fmt: skip
+
+    async def administers(self, chat_id: int, person: int) -> bool:
+        return (chat_id, person) in self.administrators
 
     async def look(self, address: str) -> Found:
         """Find what a test put at an address."""
@@ -136,20 +152,26 @@ class Conversation:
         return found
 
     async def says(
-        self, text: str, *, chat_id: int = PERSON, reply_to: int = 0, replied: Replied | None = None
+        self,
+        text: str,
+        *,
+        chat_id: int = PERSON,
+        by: int = PERSON,
+        reply_to: int = 0,
+        replied: Replied | None = None,
     ) -> str:
         """Write something, perhaps as a reply to a message; give the texts of the answers."""
         replied = replied or (Replied(reply_to) if reply_to else None)
         if text.startswith("/"):
             command, _, words = text[1:].partition(" ")
-            ask = await self.ask(words.strip(), chat_id=chat_id, replied=replied)
+            ask = await self.ask(words.strip(), chat_id=chat_id, by=by, replied=replied)
             return await self._told(await hear_command(ask, command))
-        return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, replied=replied)))
+        return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, by=by, replied=replied)))
 
-    async def presses(self, label: str, *, chat_id: int = PERSON) -> str:
+    async def presses(self, label: str, *, chat_id: int = PERSON, by: int = PERSON) -> str:
         """Press the button of the last answer whose label has these words."""
         data = next(data for shown, data in self._buttons.items() if label in shown)
-        return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
+        return await self._told(await hear_press(await self.ask(chat_id=chat_id, by=by), data))
 
     async def presses_data(self, data: str, *, chat_id: int = PERSON) -> str:
         return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))

@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 
 from bot.calendar import digest_at
+from bot.chats.managing import manages, without
 from bot.desk import Desk
 from bot.errors import StoreError
 from bot.feeds import let_go
@@ -38,17 +39,17 @@ def zone_for(asked: str, settings: Settings) -> str:
     return proposed(asked, default=settings.default_zone).zone
 
 
-async def join(desk: Desk, chat_id: int, kind: str, language: str, *, topic: int = 0) -> Chat:
+async def join(desk: Desk, chat_id: int, kind: str, language: str, *, topic: int = 0, title: str = "") -> Chat:
     """Give the chat's record, made on its first word; a chat that could not be written to is active again.
 
     `language` is Telegram's language code of who spoke: of it, language and zone of a new chat are guessed.
     """
     chat = await desk.store.chat(chat_id)
-    if chat is not None and chat.standing not in AWAY and chat.topic == topic:
+    if chat is not None and chat.standing not in AWAY and (chat.topic, chat.title) == (topic, title):
         return chat
     async with desk.store.transaction() as change:
         chat = await desk.store.chat(chat_id) or _new(desk, chat_id, kind, language)
-        chat = replace(awake(chat, desk) if chat.standing in AWAY else chat, topic=topic)
+        chat = replace(awake(chat, desk) if chat.standing in AWAY else chat, topic=topic, title=title)
         change.save(chat)
     return chat
 
@@ -91,6 +92,8 @@ async def forget(desk: Desk, chat_id: int) -> bool:
         subscriptions = await store.subscriptions(chat_id)
         await let_go(desk, change, subscriptions)
         change.delete(*await store.records_of(chat_id), *await store.deliveries_about(chat_id))
+        others = await store.chats() if chat_id < 0 else ()  # a group or channel may be managed by some
+        change.save(*[without(each, chat_id) for each in others if manages(each, chat_id)])
     for subscription in subscriptions:
         desk.watch.unfollow(subscription)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from bot.chats.managing import manages, moved
 from bot.desk import Desk
 from storage.interface import Store, Transaction
 from storage.records import Chat, Delivery, Match, Mute, Muted, Record, State, Subscription
@@ -48,6 +49,7 @@ async def _move_all(store: Store, change: Transaction, chat: Chat, new: int) -> 
     removed = tuple(replace(each, chat_id=new) for each in chat.removed)
     change.save(replace(chat, id=new, numbered=numbered, removed=removed), *(_moved(row, new) for row in rows))
     change.save(*[replace(row, about=new) for row in await store.deliveries_about(old) if row.chat_id != old])
+    change.save(*[moved(each, old, new) for each in await store.chats() if manages(each, old)])
     if there is not None:
         change.save(*[_told(row, numbers) for row in await store.matches(new)])
         change.save(*[_carried(row, numbers) for row in await store.deliveries(new)])

@@ -523,6 +523,118 @@ stats-articles = Articles read
 stats-alerts = Alerts sent
 stats-chats = New chats
 
+## Groups and channels
+group-hello =
+    Hello, I am Mujaz: I read the news and post here what matters to you.
+    An administrator begins with <code>/sub Lavrov</code>; what I understand is in /help
+group-back = I am back. What you follow is still here: /list
+group-admins-only = Only administrators can do that.
+channel-press = This channel is managed in its administrator's own chat with me: /channels
+channel-hello = I am now an administrator of the channel { $title }. Manage it here: choose what I post in it, and when.
+button-manage = 📢 Manage the channel
+button-own = ‹ Back to my own list
+channels-title = { $count ->
+        [one] You manage one channel or group. Press it to speak for it:
+       *[other] You manage { $count } channels and groups. Which one now?
+    }
+channels-none =
+    I know of no channel or group that you manage.
+    Add me to your channel as an administrator who may post, or to your group. If I am there already, remove me and add me again.
+channels-private = Please send this in your own chat with me.
+manage-now = ✏️ You are managing the { $kind ->
+        [channel] channel
+       *[group] group
+    } { $title }.
+manage-how = All that you write here is for it now: send a word to follow, or use /list, /settings and /sources.
+manage-away = I cannot write in { $title } now. Add me again as an administrator who may post.
+manage-not-yours = You are not an administrator there, or I am there no more. You are back at your own list: /channels
+own-now = You are back at your own list: /list
+members-unknown = I could not ask Telegram just now who the administrators are. Please try again in a moment.
+here-done = ✅ From now on I write here.
+here-private = This is for groups with topics: an administrator says it in the topic where I shall write.
+help-group =
+    <b>What I understand in a group</b>
+
+    Everybody:
+    /list – what the group follows
+    /digest – the digest now
+    /search <i>words</i> – in what I have read so far
+    /sources – what I read and how it does
+
+    Administrators:
+    /sub <i>words, link or @channel</i> – follow
+    /unsub <i>words</i> – stop following
+    /settings – language, times, alerts
+    /here – write in this topic
+    /pause, /resume – a rest, and back
+    /share – a link to what the group follows
+    /forget – erase everything
+help-more =
+    /share – a link to what you follow, for anybody
+    /channels – manage a channel or a group from here
+help-inline = { $bot } <i>words</i> – in any chat: the newest stories to share
+help-operator =
+    For the operator:
+    /status – how I am doing
+    /addsource, /delsource – sources for everybody
+bot-name = Mujaz
+menu-share = A link to what you follow
+menu-channels = Manage a channel or a group
+menu-here = Write in this topic
+menu-status = How I am doing
+menu-addsource = A new source for everybody
+menu-delsource = Remove a source from the list
+
+## Sharing and inline mode
+link-query = This link offers you to follow { $query }.
+link-list = This link offers you { $count ->
+        [one] one thing to follow
+       *[other] { $count } things to follow
+    }:
+link-recent = { $count ->
+        [0] no articles in the last 24 hours
+        [one] one article in the last 24 hours
+       *[other] { $count } articles in the last 24 hours
+    }
+link-none = Nothing about it in the last 24 hours.
+link-unclear = I do not understand these words
+link-hint = Nothing is followed until you press.
+link-left = All right, nothing of this link is followed.
+link-taken = ✅ { $count ->
+        [0] Nothing new to follow.
+        [one] Following one new thing.
+       *[other] Following { $count } new things.
+    } /list
+link-known = { $count ->
+        [one] One of them you follow already.
+       *[other] { $count } of them you follow already.
+    }
+link-left-out = { $count ->
+        [one] One is left out
+       *[other] { $count } are left out
+    }: the most here is { $most }.
+link-not-understood = { $count ->
+        [one] One of them I do not understand.
+       *[other] { $count } of them I do not understand.
+    }
+link-ended = This link has ended: its time is over, or its owner erased the list. Please ask for it again, or send me the words.
+share-none = You follow no words yet, so there is nothing to share. Send me a name or a theme.
+share-done = 🔗 { $count ->
+        [one] One subscription
+       *[other] { $count } subscriptions
+    } in this link. Who opens it chooses what to follow:
+share-group = For a group:
+share-kept = It works for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, and ends earlier if you erase your data (/forget).
+button-share = 🔗 Share
+button-follow-all = ➕ Follow all ({ $count })
+inline-follow = 🔔 Follow: { $words }
+inline-none = Nothing new on { $words }. Follow it?
+inline-write = Write words to search
+inline-open = Open Mujaz
+
 ## Deep links
 link-long = These are too many words for a link.
 link-broken = This link is not one of mine, or it was cut off on the way. Please ask for it again, or send me the words.
@@ -551,13 +663,14 @@ pause-long = “{ $words }” is more than a year away. Write a nearer time, or 
 
 ## Your own data
 privacy-title = <b>What I keep about this chat</b>
-privacy-chat = The chat: its number, its kind, since when it is here, and the topic in which I was last spoken to, where it has topics; its language, time zone, digest times, alerts, quiet hours and break; whether messages reach it; the last few words that you sent without following them, the last sources that you asked about, and what you removed last, so that you can undo it.
+privacy-chat = The chat: its number, its kind, since when it is here, and the topic in which I was last spoken to, where it has topics; its language, time zone, digest times, alerts, quiet hours and break; whether messages reach it; the last few words that you sent without following them, the last sources that you asked about, what you removed last, so that you can undo it; what a group or channel is called, and the groups and channels that you manage with me.
 privacy-subscription = What you follow: the words or the source, the name that you gave it, how it comes and since when.
 privacy-match = The articles that I found for you, where your words stand in them, and whether a digest had them.
 privacy-delivery = The messages that I sent you by myself: their text, their time, and whether they arrived.
 privacy-digestmark = When your last digest was.
 privacy-mute = The stories, sources and words that you muted, until they end or you undo it.
 privacy-saved = The articles that you saved, until you remove them.
+privacy-sharedlist = The lists that you shared by a link, until the link ends.
 privacy-how-long =
     <b>For how long</b>
     Articles that I found and messages that I sent: { $days ->

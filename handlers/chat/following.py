@@ -151,7 +151,8 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
     text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
-    return answer(text, *in_rows(buttons, 4), *([turn] if turn else []), edit=edit)
+    shared = (Button(ask.say("button-share"), "share:"),)
+    return answer(text, *in_rows(buttons, 4), *([turn] if turn else []), shared, edit=edit)
 
 
 def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:

@@ -16,7 +16,10 @@ from handlers.chat import (
     feedback,
     first_minute,
     following,
+    groups,
+    links,
     lists,
+    managing,
     operator,
     owndata,
     places,
@@ -37,7 +40,7 @@ from handlers.chat.talk import Answer, Ask, SentFile, answer
 Route = Callable[[Ask], Awaitable[list[Answer]]]
 
 COMMANDS: dict[str, Route] = {
-    "start": first_minute.greet,
+    "start": links.start,
     "help": welcome.help_,
     "sub": following.sub,
     "unsub": following.unsub,
@@ -63,6 +66,9 @@ COMMANDS: dict[str, Route] = {
     "import": lists.import_,
     "export": owndata.export,
     "cancel": sources.cancel,
+    "share": links.share,
+    "channels": managing.channels,
+    "here": groups.here,
     "status": operator.status,
     "addsource": sourcelist.addsource,
     "delsource": sourcelist.delsource,
@@ -79,6 +85,7 @@ ALIASES = {
     "set": "settings",
     "language": "lang",
     "stop": "pause",
+    "manage": "channels",
 }
 MENU = (
     "sub",
@@ -96,6 +103,8 @@ MENU = (
     "resume",
     "import",
     "export",
+    "share",
+    "channels",
     "help",
     "about",
     "privacy",
@@ -146,6 +155,10 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("unmute", r"[0-9a-f]{16}", alerts.unmute_pressed),
     ("saved", r"\d{1,4}", saved.saved_pressed),
     ("unsave", r"[0-9a-f]{20}:\d{1,4}", saved.unsave_pressed),
+    ("share", r"\d{0,9}", links.share_pressed),
+    ("link", r"[0-9a-f]{16}:(all|no|p?\d{1,4})", links.link_pressed),
+    ("manage", r"-\d{1,19}", managing.manage_pressed),
+    ("own", r"-?\d{1,19}", managing.own_pressed),
     ("forget", r"yes|no", welcome.forget_pressed),
     ("doubt", r"again|drop", operator.decided),
 )
@@ -178,12 +191,22 @@ _SPOKEN = tuple(
 async def hear_command(ask: Ask, command: str) -> list[Answer]:
     """Answer a command; `ask.words` are the words behind it. What was asked before is asked no more."""
     command = command.lower()
-    route = COMMANDS.get(ALIASES.get(command, command))
-    if ask.chat.asked and route is not sources.cancel:
+    command = ALIASES.get(command, command)
+
+    async def allowed(ask: Ask) -> list[Answer]:
+        refused = await groups.refusal(ask, command, is_known=command in COMMANDS)
+        return await _command(ask, command) if refused is None else refused
+
+    return places.without_keys(ask, await _answered(ask, allowed, place=managing.place_of(ask, command)))
+
+
+async def _command(ask: Ask, command: str) -> list[Answer]:
+    route = COMMANDS.get(command)
+    if ask.chat.asked and route is not sources.cancel and await groups.may_change(ask):
         await ask_for(ask.desk, ask.chat.id, "")
     if route is None:
         return answer(ask.say("command-unknown", command=f"/{command[:_LONGEST]}"))
-    return places.without_keys(ask, await _answered(ask, route))
+    return await route(ask)
 
 
 async def hear_words(ask: Ask) -> list[Answer]:
@@ -192,30 +215,40 @@ async def hear_words(ask: Ask) -> list[Answer]:
         return answers
     if ask.words == ask.say("button-cancel"):
         return await _answered(ask, places.left)
-    asked_for = GIVEN.get(ask.chat.asked.partition(" ")[0])
-    if asked_for is not None:
-        return await _answered(ask, asked_for)
-    for pattern, command in _SPOKEN:
+    for pattern, command in () if _asked_for(ask) else _SPOKEN:
         found = pattern.fullmatch(ask.words.strip())
         if found:
             behind = (found[1] or "") if found.re.groups else ""
             return await hear_command(replace(ask, words=behind.strip()), command)
+    return await _answered(ask, _words, place=managing.place_of(ask, "sub"))
+
+
+def _asked_for(ask: Ask) -> Route | None:
+    """Give who takes the words that a chat was asked for, None where it was asked for none."""
+    return GIVEN.get(ask.chat.asked.partition(" ")[0])
+
+
+async def _words(ask: Ask) -> list[Answer]:
+    """Answer words that are no command; in a group those of an administrator."""
+    if not await groups.may_change(ask):
+        return []
     is_first = ask.chat.asked == first_minute.ASKED
-    return await _answered(ask, first_minute.words_given if is_first else words.plain_words)
+    return await (_asked_for(ask) or (first_minute.words_given if is_first else words.plain_words))(ask)
 
 
 async def hear_forwarded(ask: Ask, channel: str) -> list[Answer]:
     """Answer a channel's post that was forwarded: `channel` is its name, "" for one without."""
-    return await _answered(replace(ask, words=f"@{channel}" if channel else ""), sources.forwarded)
+    ask = replace(ask, words=f"@{channel}" if channel else "")
+    return await _answered(ask, sources.forwarded, place=managing.place_of(ask, "sub"))
 
 
 async def hear_file(ask: Ask, file: SentFile) -> list[Answer]:
-    """Answer a file."""
+    """Answer a file; in a group one of an administrator."""
 
     async def route(ask: Ask) -> list[Answer]:
-        return await lists.file_given(ask, file)
+        return await lists.file_given(ask, file) if await groups.may_change(ask) else []
 
-    return await _answered(ask, route)
+    return await _answered(ask, route, place=managing.place_of(ask, "import"))
 
 
 async def hear_location(ask: Ask, latitude: float, longitude: float) -> list[Answer]:
@@ -224,22 +257,32 @@ async def hear_location(ask: Ask, latitude: float, longitude: float) -> list[Ans
     async def route(ask: Ask) -> list[Answer]:
         return await places.shared(ask, latitude, longitude)
 
-    return await _answered(ask, route)
+    return await _answered(ask, route, place=managing.place_of(ask, "timezone"))
 
 
 async def hear_press(ask: Ask, data: str) -> list[Answer]:
     """Answer a pressed button; one of an older version, or one that is not ours, is told politely."""
     verb, _, rest = data.partition(":")
+
+    async def allowed(ask: Ask) -> list[Answer]:
+        refused = await groups.press_refusal(ask, data)
+        return await _pressed(ask, verb, rest) if refused is None else refused
+
+    return await _answered(ask, allowed, place=managing.place_of_press(ask, verb))
+
+
+async def _pressed(ask: Ask, verb: str, rest: str) -> list[Answer]:
     for name, pattern, route in PRESSES:
         if name == verb and re.fullmatch(pattern, rest, re.DOTALL):
-            return await _answered(replace(ask, parts=tuple(rest.split(":"))), route)
+            return await route(replace(ask, parts=tuple(rest.split(":"))))
     return answer(ask.say("press-old"))
 
 
-async def _answered(ask: Ask, route: Route) -> list[Answer]:
-    """Answer, or say in the person's language what cannot be done and why."""
+async def _answered(ask: Ask, route: Route, *, place: int = 0) -> list[Answer]:
+    """Answer, or say in the person's language what cannot be done and why; `place` is another chat to act on."""
     try:
-        return await route(ask)
+        within = await managing.entered(ask, place) if place else ask
+        return managing.dressed(within, await route(within))
     except QueryError as error:
         return answer(query_error(ask.chat.language, error))
     except MujazError as error:

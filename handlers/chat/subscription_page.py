@@ -93,6 +93,7 @@ def _buttons(ask: Ask, item: Subscription, back: Button) -> list[tuple[Button, .
         _mode_row(item),
         (button("button-query", "query"), *names),
         rests,
+        *([(Button(ask.say("button-share"), f"share:{item.number}"),)] if not item.source else []),
         *_source_rows(ask, item),
         *([(button("button-search", "search"),)] if item.query else []),
         (button("button-remove", "remove"), back),

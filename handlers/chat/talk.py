@@ -80,6 +80,15 @@ class Answer:
     keyboard: bool = False
 
 
+Administers = Callable[[int, int], Awaitable[bool]]  # a chat, a person; raises MujazError where nobody can say
+
+
+async def nobody_administers(chat_id: int, person: int) -> bool:
+    """Give False: where there are no groups."""
+    del chat_id, person
+    return False
+
+
 async def look_nowhere(address: str) -> Found:
     """Find nothing: where there is no way out to the sites."""
     raise FetchError("no site can be looked at from here", url=address)
@@ -97,7 +106,12 @@ class Replied:
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed; `replied` is what the words reply to.
+    `look` says what can be followed at an address that was typed; `replied` is what the words reply to. `person`
+    is who speaks, 0 where Telegram does not say, `is_anonymous` a group that speaks itself (one of its admins who
+    hides behind it), `administers` says who is one. `is_named` is a command that names this bot, `topic` where in
+    a forum it was said. `within` is the chat for which the message with the pressed button spoke. `own` is the
+    person's own chat while `chat` is another one, for which they speak (handlers/chat/managing.py). `bot` is the
+    bot's user name, `has_inline` whether it is asked in other chats too.
     """
 
     desk: Desk
@@ -107,6 +121,15 @@ class Ask:
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
     replied: Replied | None = None
+    person: int = 0
+    is_anonymous: bool = False
+    administers: Administers = nobody_administers
+    is_named: bool = False
+    topic: int = 0
+    within: int = 0
+    own: Chat | None = None
+    bot: str = ""
+    has_inline: bool = False
 
     @property
     def say(self) -> Say:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.chats.joining import forget
+from bot.chats.managing import PRIVATE
 from bot.texts.markup import lines
 from handlers.chat.talk import Answer, Ask, Button, answer
 
@@ -19,8 +20,13 @@ def app_version() -> str:
 
 
 async def help_(ask: Ask) -> list[Answer]:
-    """Tell the commands and how to ask."""
-    return answer(ask.say("help"))
+    """Tell the commands and how to ask: those of a group there, the operators' own to operators."""
+    if ask.chat.kind != PRIVATE:
+        return answer(ask.say("help-group"))
+    told = [ask.say("help"), "", ask.say("help-more")]
+    told += [ask.say("help-inline", bot=f"@{ask.bot}")] if ask.has_inline else []
+    told += ["", ask.say("help-operator")] if ask.is_operator else []
+    return answer(lines(*told))
 
 
 async def about(ask: Ask) -> list[Answer]:

@@ -114,6 +114,10 @@ class TerminalTelegram(Transport):
             "editMessageText": self._edit,
             "editMessageReplyMarkup": self._edit_buttons,
             "answerCallbackQuery": self._answer_press,
+            "getMyCommands": _no_menu,
+            "getMyDescription": _no_words,
+            "getMyShortDescription": _no_words,
+            "getMyName": _no_words,
         }
         try:
             result = await answers.get(name, _accepted)(given)
@@ -198,6 +202,14 @@ class TerminalTelegram(Transport):
 async def _accepted(_: dict[str, str]) -> bool:
     """Take what shows nothing in a terminal: menus, descriptions, "typing"."""
     return True
+
+
+async def _no_menu(_: dict[str, str]) -> list[Reply]:
+    return []
+
+
+async def _no_words(_: dict[str, str]) -> Reply:
+    return {"name": "", "description": "", "short_description": ""}
 
 
 def _checked(written: str, *, is_html: bool) -> str:

@@ -7,30 +7,31 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from telegram import Bot, BotCommand, Message, MessageOriginChannel, Update
+from telegram import Message, MessageOriginChannel, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
     ChatMemberHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 from telegram.request import BaseRequest
 
 from bot.errors import MujazError
-from bot.settings import LANGUAGES, Settings
-from bot.texts.say import say
-from handlers.chat.routes import MENU
+from bot.settings import Settings
 from handlers.tg.door import Door
+from handlers.tg.inline import Inline
 from handlers.tg.limiter import Answers
 from handlers.tg.request import telegram_request
 from handlers.tg.turns import Turns
 
 log = logging.getLogger(__name__)
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+# no channel posts: they do not say who of the administrators wrote them, and all readers would see the answers
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.INLINE_QUERY]
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -62,8 +63,9 @@ class _FromChannel(filters.MessageFilter):
         return isinstance(message.forward_origin, MessageOriginChannel)
 
 
-def add_handlers(app: App, door: Door) -> None:
+def add_handlers(app: App, door: Door, inline: Inline) -> None:
     """Tell the application who answers what."""
+    app.add_handler(InlineQueryHandler(inline.asked, block=False))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.moved))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     app.add_handler(MessageHandler(_FromChannel() & private, door.forwarded))
@@ -110,21 +112,3 @@ async def start_polling(app: App, conflict: Callable[[], None]) -> None:
         drop_pending_updates=False,
         error_callback=trouble,
     )
-
-
-async def set_menus(bot: Bot) -> None:
-    """Give the command menu and the description in each language; without one, in English."""
-    for language in LANGUAGES:
-        commands = [BotCommand(name, say(language, f"menu-{name}")) for name in MENU]
-        codes = ["", language] if language == "en" else [language]
-        for code in codes:
-            try:
-                await bot.set_my_commands(commands, language_code=code)
-                await bot.set_my_short_description(_short(language), language_code=code)
-                await bot.set_my_description(say(language, "description"), language_code=code)
-            except TelegramError as error:
-                log.warning("the menu in %s could not be set: %s", code or "no language", error)
-
-
-def _short(language: str) -> str:
-    return say(language, "description")[:120]

@@ -6,9 +6,12 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from telegram import (
+    Bot,
     CallbackQuery,
     ChatMemberUpdated,
     Document,
@@ -28,17 +31,22 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.chats.importing import Look
-from bot.chats.joining import join
+from bot.chats.joining import join, language_for
 from bot.chats.leaving import leave
+from bot.chats.managing import PRIVATE, remember
 from bot.chats.moving import move
 from bot.chats.reasons import why
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.pipeline.run import Newsroom
 from bot.texts.say import say
+from handlers.chat.groups import greeting, may_change
+from handlers.chat.managing import invitation
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Keys, Replied, Rows, SentFile, look_nowhere
+from handlers.chat.talk import Answer, Ask, Keys, Replied, Rows, SentFile, answer, look_nowhere
+from handlers.tg.members import Members, is_admin
+from handlers.tg.updates import is_anonymous, is_list_for, is_private, place_shown, replies_to, topic_of
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -57,10 +65,13 @@ class FileGoneError(MujazError):
 class Door:
     """The handlers that python-telegram-bot calls; `look` says what can be followed at an address."""
 
-    def __init__(self, desk: Desk, newsroom: Newsroom, look: Look = look_nowhere) -> None:
+    def __init__(
+        self, desk: Desk, newsroom: Newsroom, look: Look = look_nowhere, members: Members | None = None
+    ) -> None:
         self._desk = desk
         self._newsroom = newsroom
         self._look = look
+        self._members = members or Members()
         self._later: set[asyncio.Task[None]] = set()
         self._albums: deque[str] = deque(maxlen=_ALBUMS)
 
@@ -76,16 +87,16 @@ class Door:
         await asyncio.gather(*self._later, return_exceptions=True)
 
     async def command(self, update: Update, context: Context) -> None:
-        """Answer a command that is meant for us."""
+        """Answer a command that is meant for us; in a group, one that was forwarded is nobody's command."""
         message = update.effective_message
-        if message is None or not message.text:
+        if message is None or not message.text or (message.forward_origin and not is_private(message)):
             return
         command, _, words = message.text.partition(" ")
-        name, _, bot_name = command.removeprefix("/").partition("@")
+        name, _, bot_name = command.removeprefix("/").partition("\n")[0].partition("@")
         if bot_name and bot_name.lower() != context.bot.username.lower():
             return
         ask = await self._ask(update, words=words.strip() or _second_line(message.text))
-        await self._reply(message, await hear_command(ask, name.partition("\n")[0]))
+        await self._reply(message, await hear_command(replace(ask, is_named=bool(bot_name)), name))
 
     async def words(self, update: Update, _: Context) -> None:
         """Answer words that a person sent in private."""
@@ -96,11 +107,10 @@ class Door:
     async def reply(self, update: Update, context: Context) -> None:
         """Answer words of a group that reply to a message of ours, where something was asked."""
         message = update.effective_message
-        replied = message.reply_to_message if message else None
-        if message is None or not message.text or replied is None or replied.from_user is None:
+        if message is None or not message.text or not replies_to(message, context.bot.id):
             return
         chat = await self._desk.store.chat(message.chat.id)
-        if replied.from_user.id == context.bot.id and chat is not None and chat.asked:
+        if chat is not None and chat.asked:
             ask = await self._ask(update, words=message.text.strip())
             await self._reply(message, await hear_words(ask))
 
@@ -115,10 +125,10 @@ class Door:
             channel = message.forward_origin.chat.username or ""
             await self._reply(message, await hear_forwarded(await self._ask(update), channel))
 
-    async def file(self, update: Update, _: Context) -> None:
-        """Answer a document: a list of feeds perhaps."""
+    async def file(self, update: Update, context: Context) -> None:
+        """Answer a document: a list of feeds perhaps. In a group, a list that replies to a message of ours."""
         message = update.effective_message
-        if message and message.document:
+        if message and message.document and (is_private(message) or is_list_for(message, context.bot.id)):
             await self._reply(message, await hear_file(await self._ask(update), _sent(message.document)))
 
     async def location(self, update: Update, _: Context) -> None:
@@ -140,24 +150,53 @@ class Door:
         query = update.callback_query
         if query is None:
             return
-        answers = await hear_press(await self._ask(update), query.data or "")
+        ask = await self._ask(update)
+        if ask.chat.managing and not isinstance(query.message, Message):  # nobody knows for which chat it spoke
+            answers = answer(ask.say("press-old"))
+        else:
+            answers = await hear_press(replace(ask, within=place_shown(query)), query.data or "")
         await _stop_spinning(query, next((each.notice for each in answers), ""))
         for each in answers:
+            if not each.text:
+                continue
             sent = await self._answer_press(query, each)
             if sent is not None:
                 self._go_on(sent, each)
 
     async def membership(self, update: Update, _: Context) -> None:
-        """Note that we were blocked or removed; who comes back is welcome as they were."""
+        """Note that we were blocked or removed; a group is greeted, and who comes back is welcome as they were."""
         member: ChatMemberUpdated | None = update.my_chat_member
         if member is None:
             return
-        status = member.new_chat_member.status
+        status, chat = member.new_chat_member.status, member.chat
         if status in _LEFT:
             standing = Standing.BLOCKED if member.chat.type == member.chat.PRIVATE else Standing.KICKED
             await leave(self._desk, member.chat.id, standing, f"the bot's membership is {status}")
-        elif await self._desk.store.chat(member.chat.id) is not None:
+        elif chat.type == chat.CHANNEL:
+            await self._came_into_channel(update, member)
+        elif chat.type != chat.PRIVATE and member.old_chat_member.status in _LEFT:
+            await self._came_into_group(update, member)
+        elif await self._desk.store.chat(chat.id) is not None:
             await self._ask(update)
+
+    async def _came_into_group(self, update: Update, member: ChatMemberUpdated) -> None:
+        """Greet a group in a sentence or two."""
+        ask = await self._ask(update)
+        await remember(self._desk, member.from_user.id, member.chat.id)
+        is_back = bool(await self._desk.store.subscriptions(member.chat.id))
+        for each in greeting(ask, is_back=is_back):
+            await _sent_if_possible(member.get_bot(), member.chat.id, ask.chat.topic, each)
+
+    async def _came_into_channel(self, update: Update, member: ChatMemberUpdated) -> None:
+        """Tell the person who made us an administrator, in private, where the channel is managed."""
+        before, now = member.old_chat_member, member.new_chat_member
+        if (before.status, is_admin(before)) == (now.status, is_admin(now)):
+            return
+        ask, person = await self._ask(update), await self._desk.store.chat(member.from_user.id)
+        await remember(self._desk, member.from_user.id, member.chat.id)
+        language = person.language if person else ask.chat.language
+        told = invitation(language, ask.chat, may_post=is_admin(now))
+        await _sent_if_possible(member.get_bot(), member.from_user.id, 0, told)
 
     async def moved(self, update: Update, _: Context) -> None:
         """Follow a group that became a supergroup."""
@@ -178,16 +217,44 @@ class Door:
 
     async def _ask(self, update: Update, words: str = "") -> Ask:
         """Give what is asked, by a chat that is known from now on; who was away is told what they missed."""
-        chat, user = update.effective_chat, update.effective_user
+        chat, user, bot = update.effective_chat, update.effective_user, update.get_bot()
         assert chat is not None
         before = await self._desk.store.chat(chat.id)
         language = (user.language_code if user else "") or ""
-        known = await join(self._desk, chat.id, chat.type, language, topic=_topic(update, before))
-        ask = Ask(self._desk, self._newsroom, known, words, look=self._look, replied=_replied(update.message))
-        if before is not None and before.standing in AWAY:
+        told = Ask(
+            self._desk,
+            self._newsroom,
+            before or Chat(chat.id, chat.type, language_for(language, ""), "UTC", self._desk.clock()),
+            words,
+            look=self._look,
+            replied=_replied(update.message),
+            person=user.id if user else 0,
+            is_anonymous=is_anonymous(update),
+            administers=partial(self._members.administers, bot),
+            topic=topic_of(update),
+            bot=bot.username,
+            has_inline=bool(bot.bot.supports_inline_queries),
+        )
+        topic = await self._topic_of(told, before, is_message=update.message is not None)
+        known = await join(self._desk, chat.id, chat.type, language, topic=topic, title=chat.title or "")
+        ask = replace(told, chat=known)
+        if before is not None and before.standing in AWAY and chat.type != chat.CHANNEL:
             for each in await came_back(ask):
-                await chat.send_message(**_arguments(each))
+                await _sent_if_possible(bot, chat.id, known.topic, each)
         return ask
+
+    async def _topic_of(self, ask: Ask, before: Chat | None, *, is_message: bool) -> int:
+        """Give the topic in which the chat has its news: the one in which an administrator set it up.
+
+        In a private chat it is the last one spoken in. /here moves it.
+        """
+        if before is None or not is_message:
+            return before.topic if before else ask.topic
+        if ask.chat.kind == PRIVATE or before.standing in AWAY or before.topic == ask.topic:
+            return ask.topic
+        if await self._desk.store.subscriptions(ask.chat.id):
+            return before.topic
+        return ask.topic if await may_change(ask) else before.topic
 
     async def _reply(self, message: Message, answers: Sequence[Answer]) -> None:
         for each in answers:
@@ -239,7 +306,7 @@ class Door:
         if not each.edit:
             if query.message is not None:
                 return await query.get_bot().send_message(query.message.chat.id, **_arguments(each))
-            return None
+            return None  # a message that was sent by inline mode stands in a chat that is not known
         try:
             await query.edit_message_text(**_arguments(each))
         except BadRequest as error:
@@ -302,12 +369,12 @@ def _replied(message: Message | None) -> Replied | None:
     return Replied(replied.message_id, tuple(each.url for each in entities if each.url))
 
 
-def _topic(update: Update, before: Chat | None) -> int:
-    """Give the topic that was spoken in: 0 outside of one, and what it was where no message says."""
-    message = update.message
-    if message is None:
-        return before.topic if before else 0
-    return (message.message_thread_id or 0) if message.is_topic_message else 0
+async def _sent_if_possible(bot: Bot, chat_id: int, topic: int, each: Answer) -> None:
+    """Send what nobody asked for; where that is not allowed, nothing is."""
+    try:
+        await bot.send_message(chat_id, message_thread_id=topic or None, **_arguments(each))
+    except TelegramError as error:
+        log.info("a chat could not be greeted: %s", error)
 
 
 def _second_line(text: str) -> str:

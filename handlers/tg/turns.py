@@ -1,4 +1,7 @@
-"""In which order are updates handled? One after another in a chat, side by side over all chats."""
+"""In which order are updates handled? One after another in a chat, side by side over all chats.
+
+An inline query stands in no chat: those of one person come one after another.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +35,7 @@ class Turns(BaseUpdateProcessor):
         return not self._waiting
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        chat = update.effective_chat if isinstance(update, Update) else None
-        chat_id = chat.id if chat else 0
+        chat_id = _place(update)
         self._waiting[chat_id] = self._waiting.get(chat_id, 0) + 1
         task = asyncio.current_task()
         assert task is not None
@@ -64,3 +66,9 @@ class Turns(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Nothing to release."""
+
+
+def _place(update: object) -> int:
+    """Give the chat that an update stands in, else the person that it comes from."""
+    place = (update.effective_chat or update.effective_user) if isinstance(update, Update) else None
+    return place.id if place else 0

@@ -40,6 +40,7 @@ class BotApi:
         limits: Limits | None = None,
         username: str = "mujaz_test_bot",
         privacy: bool = True,
+        inline: bool = True,
         callback_seconds: float = 15.0,
         same_offset_seconds: int = 3,
         checked: bool = True,
@@ -50,6 +51,7 @@ class BotApi:
         self.token = token
         bot = User(int(token.partition(":")[0]), "موجز", username=username, is_bot=True)
         self.world = World(bot, limits or Limits(), now, clock, callback_seconds, privacy, same_offset_seconds)
+        self.world.inline = inline
         self._service = Service(token, self.world, specification() if checked else None, asyncio.sleep)
         self._runner: web.AppRunner | None = None
         self._port = port

@@ -10,6 +10,9 @@ from tests.botapi.people import Message, Person
 from tests.botapi.places import Place
 from tests.botapi.world import World
 
+ANONYMOUS = User(1_087_968_824, "Group", username="GroupAnonymousBot", is_bot=True)
+AS_CHANNEL = User(136_817_688, "Channel", username="Channel_Bot", is_bot=True)
+
 
 class Group(Place):
     """A group or supergroup; the first member has made it."""
@@ -34,6 +37,21 @@ class Group(Place):
 
     def kicks_bot(self) -> None:
         self._bot_becomes("kicked", self.owner)
+
+    def promotes(self, person: Person, status: str = "administrator") -> None:
+        """Make a member an administrator ("member" takes it away); the bot, which is none, is not told."""
+        self.chat.members[person.id] = (person.user, status)
+
+    def says(self, text: str, *, thread_id: int | None = None, of: Place | None = None) -> Message:
+        """Write as the group itself (an administrator who remains anonymous), or as a channel of some member."""
+        shown = typed(text)
+        body: Wire = {"text": shown.text, "sender_chat": (of or self).chat.wire()}
+        body |= {"entities": list(shown.entities)} if shown.entities else {}
+        body |= {"message_thread_id": thread_id, "is_topic_message": True} if thread_id else {}
+        post = self.world.put(self.chat, body, by=ANONYMOUS if of is None else AS_CHANNEL)
+        self.world.happened(f"{(of or self).chat.title} says [{post.id}]: {text}")
+        self.world.updates.add("message", post.shown())
+        return post
 
     def mutes_bot(self) -> None:
         """Take the right to send away, without telling."""
@@ -75,6 +93,11 @@ class Channel(Place):
     def __init__(self, world: World, chat: Chat, owner: User) -> None:
         super().__init__(world, chat)
         self.owner = owner
+        chat.members[owner.id] = (owner, "creator")
+
+    def promotes(self, person: Person, status: str = "administrator") -> None:
+        """Make somebody an administrator; "left" takes it away."""
+        self.chat.members[person.id] = (person.user, status)
 
     async def posts(self, text: str) -> Message:
         """Publish; the bot learns of it where it is an administrator."""
@@ -86,7 +109,9 @@ class Channel(Place):
             self.world.updates.add("channel_post", post.shown())
         return post
 
-    def adds_bot(self) -> None:
+    def adds_bot(self, *, posting: bool = True) -> None:
+        """Make the bot an administrator, who may post or not."""
+        self.chat.muted = not posting
         self._bot_becomes("administrator", self.owner)
 
     def kicks_bot(self) -> None:

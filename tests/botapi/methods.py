@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.botapi import editing, files, profile, sending
+from tests.botapi import editing, files, inline, profile, sending
 from tests.botapi.arguments import Arguments
 from tests.botapi.chats import PRESENT, User, Wire
 from tests.botapi.refusals import Refused, bad
@@ -32,7 +32,7 @@ def get_me(world: World, _: Arguments) -> Wire:
     can = {
         "can_join_groups": True,
         "can_read_all_group_messages": not world.privacy,
-        "supports_inline_queries": False,
+        "supports_inline_queries": world.inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
         "has_topics_enabled": False,
@@ -69,7 +69,7 @@ def get_chat_member(world: World, arguments: Arguments) -> Wire:
     user = next((user for user in known if user.id == user_id), None)
     if user is None:
         raise bad("user not found")
-    return member(user, chat.members.get(user_id, (user, "member"))[1])
+    return member(user, chat.members.get(user_id, (user, "member"))[1], in_channel=chat.kind == "channel")
 
 
 def get_chat_administrators(world: World, arguments: Arguments) -> list[Wire]:
@@ -97,7 +97,7 @@ def leave_chat(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def member(user: User, status: str) -> Wire:
+def member(user: User, status: str, *, in_channel: bool = False) -> Wire:
     """Give the ChatMember of a person or bot with this status."""
     shown: Wire = {"status": status, "user": user.wire()}
     if status == "creator":
@@ -106,6 +106,7 @@ def member(user: User, status: str) -> Wire:
         shown["until_date"] = 0
     elif status == "administrator":
         shown |= dict.fromkeys(RIGHTS, False) | {"can_manage_chat": True}
+        shown |= {"can_post_messages": True, "can_edit_messages": False} if in_channel else {}
     return shown
 
 
@@ -144,6 +145,7 @@ def _nothing(_: World, __: Arguments) -> bool:
 
 METHODS: dict[str, Method] = {
     "answerCallbackQuery": editing.answer_callback_query,
+    "answerInlineQuery": inline.answer_inline_query,
     "close": _nothing,
     "deleteMessage": editing.delete_message,
     "deleteMyCommands": profile.delete_my_commands,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tests.botapi import inline
 from tests.botapi.answers import Answer
 from tests.botapi.chats import Post, User, Wire
 from tests.botapi.entities import LONGEST, typed
+from tests.botapi.inline import InlineAnswer
 from tests.botapi.places import Place
 from tests.botapi.profile import seen_commands
 from tests.botapi.sending import told
@@ -62,6 +64,17 @@ class Person(Place):
         wire = version.wire | {"text": text, "edit_date": int(self.world.now())}
         message.versions.append(type(version)(wire, text, self.world.clock()))
         self.world.updates.add("edited_message", message.shown())
+
+    async def asks_inline(self, text: str, *, offset: str = "", within: float = 10) -> InlineAnswer:
+        """Type `@bot text` in some chat, and wait for the list; a list that is not in time is none."""
+        return await inline.asked(self.world, self.user, text, offset, within)
+
+    def menu_in(self, place: Place) -> dict[str, str]:
+        """The commands that the person sees in a group."""
+        status = place.chat.members.get(self.id, (self.user, "left"))[1]
+        is_admin = status in {"creator", "administrator"}
+        commands = seen_commands(self.world, place.chat, self.user.language, is_admin=is_admin)
+        return {command["command"]: command["description"] for command in commands}
 
     def blocks(self) -> None:
         self._bot_becomes("kicked", self.user)

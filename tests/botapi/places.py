@@ -65,9 +65,12 @@ class Place:
         """Change the bot's standing here and tell it, as my_chat_member."""
         old, self.chat.status, self.chat.known = self.chat.status, status, True
         self.world.happened(f"{by.name} makes the bot {status!r} in {self.chat.title}")
-        change = {
-            "old_chat_member": member(self.world.bot, old),
-            "new_chat_member": member(self.world.bot, status),
+        in_channel = self.chat.kind == "channel"
+        change: dict[str, Wire] = {
+            "old_chat_member": member(self.world.bot, old, in_channel=in_channel),
+            "new_chat_member": member(self.world.bot, status, in_channel=in_channel),
         }
+        if in_channel and status == "administrator":
+            change["new_chat_member"]["can_post_messages"] = not self.chat.muted
         about: Wire = {"chat": self.chat.wire(), "from": by.wire(), "date": int(self.world.now())}
         self.world.updates.add("my_chat_member", about | change)

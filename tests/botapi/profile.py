@@ -85,10 +85,12 @@ def _scope(world: World, arguments: Arguments) -> str:
     return ":".join([kind, *details])
 
 
-def seen_commands(world: World, chat: Chat, language: str) -> list[Wire]:
+def seen_commands(world: World, chat: Chat, language: str, *, is_admin: bool = False) -> list[Wire]:
     """Give the menu that a person with this language sees in the chat: the first list that is set."""
     usual = "all_private_chats" if chat.private else "all_group_chats"
-    for scope in (f"chat:{chat.id}", usual, "default"):
+    own, every = [f"chat_administrators:{chat.id}"], ["all_chat_administrators"]
+    scopes = [*(own if is_admin else []), f"chat:{chat.id}", *(every if is_admin else []), usual, "default"]
+    for scope in scopes:
         for code in (language, ""):
             if found := world.profile.get(("commands", scope, code)):
                 return list(found)

@@ -34,7 +34,7 @@ class Call:
 
 @dataclass(slots=True)
 class Press:
-    """A pressed button that waits for answerCallbackQuery."""
+    """A pressed button that waits for answerCallbackQuery, or an inline query for answerInlineQuery."""
 
     at: float
     answer: Wire | None = None
@@ -68,11 +68,13 @@ class World:
     callback_seconds: float
     privacy: bool = True
     same_offset_seconds: int = 3
+    inline: bool = True  # whether its owner switched inline mode on
     bell: Bell = field(default_factory=Bell)
     faults: Faults = field(default_factory=Faults)
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
     presses: dict[str, Press] = field(default_factory=dict)
+    inline_queries: dict[str, Press] = field(default_factory=dict)
     profile: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     sent: list[Post] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)

@@ -14,7 +14,7 @@ from bot.settings import LANGUAGES
 from handlers.chat.routes import GIVEN
 from handlers.chat.talk import Keys
 from storage.records import Quiet
-from tests.conversation import Conversation
+from tests.conversation import PERSON, Conversation
 
 OVERVIEW = """الإعدادات
 
@@ -200,6 +200,7 @@ async def test_a_location_that_nobody_asked_for_is_understood_and_a_place_that_i
 
 async def test_a_group_gets_no_keys(talk):
     await join(talk.desk, -100, "supergroup", "ar")
+    talk.administrators.add((-100, PERSON))
     talk.keys = Keys("never")
     await talk.says("/timezone", chat_id=-100)
     await talk.says("دمشق", chat_id=-100)

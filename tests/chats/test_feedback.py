@@ -6,7 +6,7 @@ import pytest
 
 from bot.chats.joining import forget
 from bot.chats.moving import move
-from tests.conversation import Conversation
+from tests.conversation import PERSON, Conversation
 
 ADMIN = 99
 
@@ -72,6 +72,7 @@ async def test_who_is_forgotten_leaves_no_words_with_the_operator_and_gets_no_an
 
 
 async def test_a_group_that_moved_is_answered_under_its_new_number(talk):
+    talk.administrators.add((-5, PERSON))
     await talk.says("/feedback كلمة", chat_id=-5)
     await talk.deliver()
     (row,) = await talk.store.deliveries(ADMIN)

@@ -25,6 +25,7 @@ from storage.records import (
     Record,
     Saved,
     Seen,
+    SharedList,
     State,
     Subscription,
     Unread,
@@ -79,6 +80,9 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: C901, PL
             return next((each for each in await store.mutes(record.chat_id) if each.key == record.key), None)
         case Saved():
             return await store.saved_article(record.chat_id, record.article_key)
+        case SharedList():
+            listed = await store.shared_lists(record.chat_id)
+            return next((each for each in listed if each.number == record.number), None)
 
 
 class StoreContract:

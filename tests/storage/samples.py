@@ -29,6 +29,7 @@ from storage.records import (
     Record,
     Saved,
     Seen,
+    SharedList,
     Standing,
     State,
     Subscription,
@@ -82,13 +83,14 @@ ONE_OF_EACH: tuple[Record, ...] = (
     DigestMark(7, "2026-11-23T07:00", NOON),
     Mute(7, Muted.WORD, "3", "لافروف", NOON, at(1440)),
     Saved(7, "k", NOON, "https://example.org/k", "لافروف", "صدى", at(-5), ("قال لافروف.",)),
+    SharedList(7, "00ff00ff00ff00ff", ("لافروف", "Лавров -спорт"), NOON),
 )  # fmt: skip
 
 # what formats 1 and 2 could hold
 OLD: tuple[Record, ...] = tuple(
     replace(each, candidates=(), asked="") if isinstance(each, Chat) else each
     for each in ONE_OF_EACH
-    if not isinstance(each, Unread | Mute | Saved)
+    if not isinstance(each, Unread | Mute | Saved | SharedList)
 )
 
 

@@ -26,6 +26,7 @@ from storage.records import (
     Kind,
     Match,
     Record,
+    SharedList,
     State,
     Subscription,
     Unread,
@@ -51,6 +52,7 @@ _records: st.SearchStrategy[Record] = st.one_of(
         not_before=_minutes.map(at),
     ),
     st.builds(DigestMark, _ids, _keys, st.just(NOON)),
+    st.builds(SharedList, _ids, _keys, st.just(("لافروف",)), _minutes.map(at)),
 )  # fmt: skip
 
 
@@ -106,6 +108,11 @@ async def _check(store: Store, model: Model) -> None:
         assert await store.followers(source) == [s for s in followed if source and s.source == source]
     assert await store.feeds() == _of(model, Feed, lambda f: f.url)
     assert await store.all_unread() == _of(model, Unread, lambda u: u.url)
+    shared = _of(model, SharedList, lambda s: (NOON - s.made_at, s.key))
+    for number in ("a", "10"):
+        assert await store.shared(number) == [each for each in shared if each.number == number]
+    for chat_id in range(-2, 3):
+        assert await store.shared_lists(chat_id) == [each for each in shared if each.chat_id == chat_id]
     rows = _of(model, Delivery, lambda d: (d.created_at, d.subject, d.part, d.key))
     for state in (State.PENDING, State.SENDING, State.DOUBTFUL):
         assert await store.deliveries_in(state) == [row for row in rows if row.state is state]

@@ -32,14 +32,18 @@ from bot.chats.joining import join
 from bot.settings import LANGUAGES
 from bot.texts.say import missing, say
 from bot.trend.drawing import draw, figure
-from handlers.tg.app import set_menus
+from handlers.tg.menus import set_menus
+from telegram import BotDescription, BotShortDescription
 from tests.conversation import Conversation, plain
 from tests.trend.shapes import one_line
 
 class Menus:
     def __init__(self): self.codes = []
-    async def set_my_commands(self, commands, language_code): self.codes.append(language_code)
+    async def get_my_commands(self, scope, language_code): return ()
+    async def set_my_commands(self, commands, scope, language_code): self.codes.append(language_code)
+    async def get_my_short_description(self, language_code): return BotShortDescription("")
     async def set_my_short_description(self, text, language_code): pass
+    async def get_my_description(self, language_code): return BotDescription("")
     async def set_my_description(self, text, language_code): pass
 
 async def main():
@@ -61,7 +65,7 @@ async def main():
     await talk.says("/lang", chat_id=9)
     told["buttons"] = talk.buttons
     menus = Menus()
-    await set_menus(menus)
+    await set_menus(menus, talk.settings)
     told["menus"] = menus.codes
     told["missing"] = sorted(missing("fr"))
     told["instead"] = [plain(say("fr", "text-only")), plain(say("fr", "press-old"))]
