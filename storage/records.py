@@ -79,6 +79,8 @@ class Chat:
     `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
     `refused_since` is when Telegram began to refuse messages in a way that may pass.
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
+    `empty_digest` says what a digest without anything new is: a "line", or "silent". `weekly` asks for a summary
+    at the end of the week.
     """
 
     id: int
@@ -98,6 +100,8 @@ class Chat:
     topic: int = 0
     refused_since: datetime | None = None
     missed_since: datetime | None = None
+    empty_digest: str = "line"
+    weekly: bool = False
 
     @property
     def key(self) -> str:
@@ -320,17 +324,27 @@ class State(StrEnum):
     FAILED = "failed"
     DOUBTFUL = "doubtful"  # sent perhaps, and not to be sent again
     FOLDED = "folded"  # a held alert that a digest told first
+    PAGE = "page"  # a further page of a digest, shown in the place of the first when its button is pressed
 
 
 KEPT = frozenset({State.PENDING, State.SENDING, State.DOUBTFUL})  # rows in these states are not yet history
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """A button under a message: what it says, and the words that come back when it is pressed."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One message on its way to a chat: a row of the outbox, unique by chat, kind, subject and part.
 
-    `subject` is the story's key for an alert and the slot ("2026-11-23T07:00") for a digest; `text`
-    is the finished HTML, but for an alert, which is rendered when it leaves.
+    `subject` is the story's key for an alert and the slot ("2026-11-23T07") for a digest; one that was asked for
+    is named for what and when ("missed-20261123T070500"). `text` is the finished HTML, but for an alert, which is
+    rendered when it leaves. `presses` are the buttons under it.
     """
 
     chat_id: int
@@ -348,6 +362,7 @@ class Delivery:
     message_id: int | None = None
     sent_at: datetime | None = None
     reason: str = ""
+    presses: tuple[Press, ...] = ()
 
     @property
     def key(self) -> str:
@@ -385,6 +400,7 @@ __all__ = [
     "Link",
     "Listing",
     "Match",
+    "Press",
     "Quiet",
     "Record",
     "Seen",

@@ -19,6 +19,7 @@ help =
     /digest – the digest now
     /missed – what came while you were away
     /search <i>words</i> – in what I have read so far
+    /trend <i>words</i> – a picture of how often they come up: up to four, with commas between them
     /sources – what I read and how it does
     /import, /export – OPML lists
     /settings – language, time zone, digest times, alerts, quiet hours
@@ -127,7 +128,40 @@ search-title = 🔎 { $query }: { $count ->
         [one] one article
        *[other] { $count } articles
     }
-search-more = The newest { $shown } are shown.
+
+## Pages of what was read
+search-days = In what I have read in the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }.
+search-cut = There was only time for what I have read since { $date }.
+search-place = Stories { $places } of { $total }
+search-count = { $query }: { $count ->
+        [0] no articles
+        [one] one article
+       *[other] { $count } articles
+    }
+button-follow-words = ➕ Follow these words
+digest-also = Also in { $queries }
+digest-page = Page { $page } of { $total }
+button-more = { $count } more ›
+page-gone = I do not keep these pages any more. What is new: /digest
+week-title = <b>Your week</b> · { $first } – { $last }
+week-stories = { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+week-outlets = { $count ->
+        [one] one source
+       *[other] { $count } sources
+    }
+week-more = In { $count ->
+        [one] one more subscription
+       *[other] { $count } more subscriptions
+    }: { $stories ->
+        [one] one story
+       *[other] { $stories } stories
+    }
 
 ## Digest and alerts
 digest-title = <b>Your digest</b> · { $date }
@@ -136,10 +170,6 @@ digest-had = You have had these already:
 digest-nothing = Nothing new on what you follow.
 digest-nothing-followed = You follow nothing yet, so there is no digest. Send me a name or a theme.
 digest-reading = I am reading the sources for the first time ({ $done } of { $total }). Your digest follows in a moment.
-digest-more = { $count ->
-        [one] one more article
-       *[other] { $count } more articles
-    }
 
 ## Sources
 source-looking = 🔎 Looking at what is there…
@@ -314,6 +344,25 @@ settings-unknown =
 today-at = today at { $time }
 tomorrow-at = tomorrow at { $time }
 date-at = { $date } at { $time }
+
+## Trends
+trend-how =
+    What shall I draw? Write it after the command. Up to { $most } at once, with commas between them or a line each:
+    <code>/trend Lavrov, China</code>
+trend-many = I draw { $most } at once at most. Please leave some out.
+trend-nothing-read = I have read nothing in those days yet, so there is nothing to draw.
+trend-caption = <b>Articles a day</b> in the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }
+trend-cut = There was only time to count from { $date } on.
+button-days = { $days ->
+        [one] One day
+       *[other] { $days } days
+    }
+button-dark = 🌙 Dark
+button-light = ☀️ Light
+menu-trend = A picture: articles a day
 
 ## Pictures of counts
 trend-title = Articles a day

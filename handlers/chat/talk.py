@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.chats.importing import Look
+from bot.chats.searching import Searching
 from bot.desk import Desk
 from bot.errors import FetchError
 from bot.pipeline.run import Newsroom
@@ -41,6 +42,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture (PNG) that goes to the person; the answer's text is its caption, of at most 1024 characters."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file that a person sent; `read` fetches it and raises MujazError where it cannot be had."""
 
@@ -55,6 +64,7 @@ class Answer:
 
     `later` gives answers that are to follow once something has come about; `progress` gives what this message is
     to say instead, again and again, until it ends. `document` goes with the message, whose text is short then.
+    So does `photo`, which takes the place of the photo in a message that is edited.
     """
 
     text: Html
@@ -64,6 +74,7 @@ class Answer:
     later: Callable[[], Awaitable[list[Answer]]] | None = None
     document: Document | None = None
     progress: AsyncIterator[Answer] | None = None
+    photo: Photo | None = None
 
 
 async def look_nowhere(address: str) -> Found:
@@ -75,7 +86,8 @@ async def look_nowhere(address: str) -> Found:
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed.
+    `look` says what can be followed at an address that was typed. `has_pictures` says whether pictures can
+    be shown.
     """
 
     desk: Desk
@@ -84,6 +96,8 @@ class Ask:
     words: str = ""
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
+    searching: Searching = field(default_factory=Searching)
+    has_pictures: bool = True
 
     @property
     def say(self) -> Say:

@@ -66,4 +66,5 @@ async def forget_pressed(ask: Ask) -> list[Answer]:
     if ask.parts != ("yes",):
         return answer(ask.say("kept"), edit=True)
     is_clean = await forget(ask.desk, ask.chat.id)
+    ask.searching.forget(ask.chat.id)
     return answer(ask.say("forgotten" if is_clean else "forgotten-later"), edit=True)

@@ -15,6 +15,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
     MessageOriginChannel,
@@ -29,13 +30,14 @@ from bot.chats.joining import join, language_for
 from bot.chats.leaving import leave
 from bot.chats.moving import move
 from bot.chats.reasons import why
+from bot.chats.searching import Searching
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Rows, SentFile, look_nowhere
+from handlers.chat.talk import Answer, Ask, Photo, Rows, SentFile, look_nowhere
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -52,12 +54,19 @@ class FileGoneError(MujazError):
 
 
 class Door:
-    """The handlers that python-telegram-bot calls; `look` says what can be followed at an address."""
+    """The handlers that python-telegram-bot calls; `look` says what can be followed at an address.
 
-    def __init__(self, desk: Desk, newsroom: Newsroom, look: Look = look_nowhere) -> None:
+    Without `has_pictures` (in a terminal) answers have words instead of pictures.
+    """
+
+    def __init__(
+        self, desk: Desk, newsroom: Newsroom, look: Look = look_nowhere, *, has_pictures: bool = True
+    ) -> None:
         self._desk = desk
         self._newsroom = newsroom
         self._look = look
+        self._has_pictures = has_pictures
+        self._searching = Searching()
         self._later: set[asyncio.Task[None]] = set()
         self._albums: deque[str] = deque(maxlen=_ALBUMS)
 
@@ -77,12 +86,12 @@ class Door:
         message = update.effective_message
         if message is None or not message.text:
             return
-        command, _, words = message.text.partition(" ")
+        command, *words = message.text.split(maxsplit=1)
         name, _, bot_name = command.removeprefix("/").partition("@")
         if bot_name and bot_name.lower() != context.bot.username.lower():
             return
-        ask = await self._ask(update, words=words.strip() or _second_line(message.text))
-        await self._reply(message, await hear_command(ask, name.partition("\n")[0]))
+        ask = await self._ask(update, words="".join(words).strip())
+        await self._reply(message, await hear_command(ask, name))
 
     async def words(self, update: Update, _: Context) -> None:
         """Answer words that a person sent in private."""
@@ -172,7 +181,15 @@ class Door:
         before = await self._desk.store.chat(chat.id)
         language = language_for((user.language_code if user else "") or "", "")
         known = await join(self._desk, chat.id, chat.type, language, topic=_topic(update, before))
-        ask = Ask(self._desk, self._newsroom, known, words, look=self._look)
+        ask = Ask(
+            self._desk,
+            self._newsroom,
+            known,
+            words,
+            look=self._look,
+            searching=self._searching,
+            has_pictures=self._has_pictures,
+        )
         if before is not None and before.standing in AWAY:
             for each in await came_back(ask):
                 await chat.send_message(**_arguments(each))
@@ -222,6 +239,8 @@ class Door:
         pressed = query.message if isinstance(query.message, Message) else None
         if pressed is not None and (not each.edit or each.document is not None):
             return await _sent_to(pressed, each)
+        if pressed is not None and each.photo is not None:
+            return await _redrawn(pressed, each.photo, each)
         if not each.edit:
             if query.message is not None:
                 return await query.get_bot().send_message(query.message.chat.id, **_arguments(each))
@@ -236,15 +255,30 @@ class Door:
 
 async def _sent_to(message: Message, each: Answer) -> Message:
     """Send an answer into the chat, and the topic, of a message."""
+    if each.photo is not None:
+        return await message.reply_photo(
+            InputFile(each.photo.content, filename=each.photo.name), **_captioned(each), do_quote=False
+        )
     if each.document is None:
         return await message.reply_text(**_arguments(each), do_quote=False)
     return await message.reply_document(
         InputFile(each.document.content, filename=each.document.name),
-        caption=str(each.text),
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(each.rows),
+        **_captioned(each),
         do_quote=False,
     )
+
+
+async def _redrawn(message: Message, photo: Photo, each: Answer) -> Message:
+    """Put another picture into a message; where it is gone, or had none, the picture comes as a new one."""
+    media = InputMediaPhoto(photo.content, caption=str(each.text), parse_mode=ParseMode.HTML, filename=photo.name)
+    try:
+        await message.edit_media(media, reply_markup=keyboard(each.rows))
+    except BadRequest as error:
+        if "not modified" in error.message.lower():
+            return message
+        log.info("a picture could not be put into the place of another: %s", error)
+        return await _sent_to(message, each)
+    return message
 
 
 async def _edited(sent: Message, each: Answer) -> bool:
@@ -279,11 +313,6 @@ def _topic(update: Update, before: Chat | None) -> int:
     return (message.message_thread_id or 0) if message.is_topic_message else 0
 
 
-def _second_line(text: str) -> str:
-    """Give what stands under a command in a line of its own."""
-    return text.partition("\n")[2].strip()
-
-
 async def _stop_spinning(query: CallbackQuery, notice: str) -> None:
     try:
         await query.answer(notice or None)
@@ -298,6 +327,10 @@ def _arguments(each: Answer) -> dict[str, Any]:
         "reply_markup": keyboard(each.rows),
         "link_preview_options": LinkPreviewOptions(is_disabled=True),
     }
+
+
+def _captioned(each: Answer) -> dict[str, Any]:
+    return {"caption": str(each.text), "parse_mode": ParseMode.HTML, "reply_markup": keyboard(each.rows)}
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

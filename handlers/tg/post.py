@@ -91,6 +91,9 @@ def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:
         fields["message_thread_id"] = chat.topic
     if delivery.kind is Kind.BROADCAST and desk.settings.paid_per_second:
         fields["allow_paid_broadcast"] = True
+    if delivery.presses:
+        row = [{"text": each.label, "callback_data": each.data} for each in delivery.presses]
+        fields["reply_markup"] = orjson.dumps({"inline_keyboard": [row]}).decode()
     return fields
 
 
