@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import escape
 
 from bot.chats.joining import join
+from bot.chats.searching import Searching
 from bot.delivery.outcome import Outcome, Sent
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.desk import Desk
 from bot.digest.render import alert
 from bot.digest.telling import tell_due
+from bot.digest.weekly import tell_weekly
 from bot.errors import FetchError
 from bot.feeds import follow_list
 from bot.labels import marked
@@ -24,9 +27,9 @@ from bot.sources.opml import OpmlFeed
 from bot.sources.values import Fetched
 from bot.watch import Watch
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Document, SentFile
+from handlers.chat.talk import Answer, Ask, Document, Photo, SentFile
 from storage.memory import MemoryStore
-from storage.records import Chat, Delivery, Kind
+from storage.records import Chat, Delivery, Kind, Press, State
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
 FEED = "https://news.example/rss"
@@ -101,6 +104,9 @@ class Conversation:
         self.looks: dict[str, Found | Exception] = {}  # what is found at the addresses that are typed
         self.looked: list[str] = []
         self.documents: list[Document] = []
+        self.photos: list[Photo] = []
+        self.searching = Searching()
+        self.has_pictures = True
         self._buttons: dict[str, str] = {}
 
     async def open(self) -> Conversation:
@@ -119,7 +125,9 @@ class Conversation:
         return await join(self.desk, chat_id, "private", "ar")
 
     async def ask(self, words: str = "", *, chat_id: int = PERSON) -> Ask:
-        return Ask(self.desk, self.newsroom, await self.chat(chat_id), words, look=self.look)
+        chat = await self.chat(chat_id)
+        more = {"searching": self.searching, "has_pictures": self.has_pictures}
+        return Ask(self.desk, self.newsroom, chat, words, look=self.look, **more)
 
     async def look(self, address: str) -> Found:
         """Find what a test put at an address."""
@@ -132,8 +140,9 @@ class Conversation:
     async def says(self, text: str, *, chat_id: int = PERSON) -> str:
         """Write something; give the texts of the answers."""
         if text.startswith("/"):
-            command, _, words = text[1:].partition(" ")
-            return await self._told(await hear_command(await self.ask(words.strip(), chat_id=chat_id), command))
+            command, *words = text[1:].split(maxsplit=1)
+            answers = await hear_command(await self.ask("".join(words).strip(), chat_id=chat_id), command)
+            return "\n\n".join([await self._told(answers), *await self._asked_for(chat_id)]).strip()
         return await self._told(await hear_words(await self.ask(text, chat_id=chat_id)))
 
     async def presses(self, label: str, *, chat_id: int = PERSON) -> str:
@@ -143,6 +152,21 @@ class Conversation:
 
     async def presses_data(self, data: str, *, chat_id: int = PERSON) -> str:
         return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
+
+    async def _asked_for(self, chat_id: int) -> list[str]:
+        """Have what was asked for and comes by the outbox: a digest, what was missed."""
+        arrived = []
+        for row in await self.store.deliveries(chat_id):
+            is_asked_for = row.kind is Kind.DIGEST and row.subject.startswith(("now-", "missed-"))
+            if is_asked_for and row.state is State.PENDING and not self.outcomes:
+                arrived.append(plain(row.text))
+                self._see(row.presses)
+                async with self.store.transaction() as change:
+                    change.save(replace(row, state=State.SENT, sent_at=self.clock()))
+        return arrived
+
+    def _see(self, presses: Sequence[Press]) -> None:
+        self._buttons = {plain(each.label): each.data for each in presses} or self._buttons
 
     async def forwards(self, channel: str, *, chat_id: int = PERSON) -> str:
         """Forward a channel's post; "" for a channel without a name."""
@@ -168,6 +192,7 @@ class Conversation:
         """Take answers to their end: what a message said one time after the other stands in lines of its own."""
         shown = [step for each in answers for step in [each, *await _steps(each)]]
         self.documents += [each.document for each in shown if each.document]
+        self.photos += [each.photo for each in shown if each.photo]
         return self._shown_in_order(shown)
 
     def _shown_in_order(self, answers: Sequence[Answer]) -> str:
@@ -178,6 +203,7 @@ class Conversation:
     async def deliver(self) -> list[str]:
         """Let the digests that are due be told and everything be sent; give what arrived."""
         await tell_due(self.desk)
+        await tell_weekly(self.desk)
         self.received = []
         seconds = 0.0
         sender = Sender(self.desk, self._post, Pace(), monotonic=lambda: seconds)
@@ -190,6 +216,7 @@ class Conversation:
         if self.outcomes:
             return self.outcomes.pop(0)
         self.received.append(plain(await self._text(delivery)))
+        self._see(delivery.presses)
         return Sent(len(self.received))
 
     async def _text(self, delivery: Delivery) -> str:

@@ -96,17 +96,25 @@ async def _hand_over(
     To a chat on a break the outbox sends nothing. It is given the first page, and nothing counts as had.
     """
     now = desk.clock()
-    subject = f"{name}-{now:%Y%m%dT%H%M%S}"
+    subject = await _named(desk, chat.id, f"{name}-{now:%Y%m%dT%H%M%S}")
     pages = digest_pages(digest, chat, subject, now=now)
     if chat.standing is not Standing.ACTIVE:
         change.save(*rows(chat.id, subject, pages, now, first=State.PAGE))
         return pages[0]
-    if await desk.store.delivery(chat.id, Kind.DIGEST, subject) is None:  # asked twice in a second, told once
-        told = pages[0].keys
-        change.save(*rows(chat.id, subject, pages, now))
-        change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
-        change.save(*_folded(await desk.store.deliveries(chat.id), told))
+    told = pages[0].keys
+    change.save(*rows(chat.id, subject, pages, now))
+    change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
+    change.save(*_folded(await desk.store.deliveries(chat.id), told))
     return None
+
+
+async def _named(desk: Desk, chat_id: int, name: str) -> str:
+    """Give a name that no digest of the chat has yet: somebody may ask twice in a second."""
+    subject, number = name, 1
+    while await desk.store.delivery(chat_id, Kind.DIGEST, subject) is not None:
+        number += 1
+        subject = f"{name}-{number}"
+    return subject
 
 
 async def count_missed(desk: Desk, chat: Chat) -> int:

@@ -129,4 +129,5 @@ def _line(story: Story, chat: Chat) -> Html:
     told = Html(f"– {link(story.article.title, story.article.url)}")
     if story.outlets == 1:
         return Html(f"{told} · {isolate(story.article.source)}")
-    return Html(f"{told} · {say(chat.language, 'week-outlets', count=story.outlets)}")
+    outlets = say(chat.language, "week-outlets", count=story.outlets)
+    return Html(f"{told} · {outlets}")

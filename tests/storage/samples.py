@@ -23,6 +23,7 @@ from storage.records import (
     Kind,
     Link,
     Match,
+    Press,
     Quiet,
     Record,
     Seen,
@@ -75,7 +76,8 @@ ONE_OF_EACH: tuple[Record, ...] = (
     Unread("https://example.org/خلاصة", (Item("1", "لافروف", "https://e.org/1", NOON, ("أ",), "قال", "<p/>"),)),
     article("k", lead=("قال لافروف.", "وأضاف."), tags=("روسيا",), related=(Link("آخر"), Link("x", "https://e.org"))),
     match(7, "k"),
-    delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
+    delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>",
+             presses=(Press("3 ›", "page:k:1"),)),
     DigestMark(7, "2026-11-23T07:00", NOON),
 )  # fmt: skip
 
