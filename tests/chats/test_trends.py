@@ -56,7 +56,9 @@ async def test_it_speaks_the_chats_language(talk, language, query, caption):
 async def test_days_and_colours_are_changed_in_place_and_keep_each_other(talk):
     await talk.says("/trend لافروف")
     light = talk.photos[-1].content
-    await talk.presses("داكن")
+    talk.site.publish("خبر جديد", BODY)
+    await talk.read()
+    assert "6 مقالات" in await talk.presses("داكن"), "the same numbers in other colours"
     dark = talk.photos[-1].content
     assert light != dark
     assert talk.buttons == ["7 أيام", "☀️ فاتح"]

@@ -81,12 +81,15 @@ ONE_OF_EACH: tuple[Record, ...] = (
     DigestMark(7, "2026-11-23T07:00", NOON),
 )  # fmt: skip
 
+
+def _as_of_old(record: Record) -> Record:
+    if isinstance(record, Chat):
+        return replace(record, candidates=(), asked="")
+    return replace(record, presses=()) if isinstance(record, Delivery) else record
+
+
 # what formats 1 and 2 could hold
-OLD: tuple[Record, ...] = tuple(
-    replace(each, candidates=(), asked="") if isinstance(each, Chat) else each
-    for each in ONE_OF_EACH
-    if not isinstance(each, Unread)
-)
+OLD: tuple[Record, ...] = tuple(_as_of_old(each) for each in ONE_OF_EACH if not isinstance(each, Unread))
 
 
 def records(*kinds: type[Record]) -> st.SearchStrategy[Record]:
