@@ -55,10 +55,16 @@ def page_data(subject: str, place: int) -> str:
 
 
 def digest_pages(
-    digest: Digest, chat: Chat, subject: str, *, now: datetime, due: datetime | None = None
+    digest: Digest,
+    chat: Chat,
+    subject: str,
+    *,
+    now: datetime,
+    due: datetime | None = None,
+    title: str = "digest-title",
 ) -> list[Page]:
     """Give a digest as pages, each of which Telegram takes; `due` is when it should have come."""
-    top = head(chat, now, due)
+    top = head(chat, now, due, title=title)
     if digest.is_empty:
         return [Page(Html(f"{top}\n\n{say(chat.language, 'digest-nothing')}"))]
     first, rest = _parted(digest, chat, now)

@@ -30,12 +30,12 @@ def digest_parts(digest: Digest, chat: Chat, *, now: datetime, due: datetime | N
     return list(split("\n\n".join(blocks)))
 
 
-def head(chat: Chat, now: datetime, due: datetime | None) -> Html:
+def head(chat: Chat, now: datetime, due: datetime | None, *, title: str = "digest-title") -> Html:
     """Give the title of a digest, and that it is late where it is."""
-    title = Html("📰 " + say(chat.language, "digest-title", date=day(now, chat.zone, chat.language)))
+    told = Html("📰 " + say(chat.language, title, date=day(now, chat.zone, chat.language)))
     if due is None or now - due <= _LATE:
-        return title
-    return lines(title, say(chat.language, "digest-late", time=clock_time(due, chat.zone)))
+        return told
+    return lines(told, say(chat.language, "digest-late", time=clock_time(due, chat.zone)))
 
 
 def heading(query: str) -> Html:

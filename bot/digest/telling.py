@@ -25,6 +25,8 @@ from storage.records import (
     State,
 )
 
+_TITLES = {"now": "digest-title", "missed": "missed-title"}
+
 
 async def tell_due(desk: Desk) -> int:
     """Put every digest that is due into the outbox; give how many were."""
@@ -97,7 +99,7 @@ async def _hand_over(
     """
     now = desk.clock()
     subject = await _named(desk, chat.id, f"{name}-{now:%Y%m%dT%H%M%S}")
-    pages = digest_pages(digest, chat, subject, now=now)
+    pages = digest_pages(digest, chat, subject, now=now, title=_TITLES[name])
     if chat.standing is not Standing.ACTIVE:
         change.save(*rows(chat.id, subject, pages, now, first=State.PAGE))
         return pages[0]

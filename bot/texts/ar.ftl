@@ -192,6 +192,7 @@ button-more = ‹ { $count ->
         [many] { $count } خبرًا آخر
        *[other] { $count } خبر آخر
     }
+missed-title = <b>في غيابك</b> · { $date }
 page-gone = لم تعد هذه الصفحات عندي. للجديد: /digest
 week-title = <b>أسبوعك</b> · من { $first } إلى { $last }
 week-stories = { $count ->

@@ -145,6 +145,7 @@ button-follow-words = ➕ Follow these words
 digest-also = Also in { $queries }
 digest-page = Page { $page } of { $total }
 button-more = { $count } more ›
+missed-title = <b>While you were away</b> · { $date }
 page-gone = I do not keep these pages any more. What is new: /digest
 week-title = <b>Your week</b> · { $first } – { $last }
 week-stories = { $count ->
@@ -349,7 +350,7 @@ date-at = { $date } at { $time }
 trend-how =
     What shall I draw? Write it after the command. Up to { $most } at once, with commas between them or a line each:
     <code>/trend Lavrov, China</code>
-trend-many = I draw { $most } at once at most. Please leave some out.
+trend-many = I draw at most { $most } at once. Please leave some out.
 trend-nothing-read = I have read nothing in those days yet, so there is nothing to draw.
 trend-caption = <b>Articles a day</b> in the last { $days ->
         [one] day

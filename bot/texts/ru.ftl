@@ -155,6 +155,7 @@ button-follow-words = ➕ Следить за этими словами
 digest-also = Также в подписках: { $queries }
 digest-page = Страница { $page } из { $total }
 button-more = Ещё { $count } ›
+missed-title = <b>Пока вас не было</b> · { $date }
 page-gone = Этих страниц у меня уже нет. Что нового: /digest
 week-title = <b>Ваша неделя</b> · { $first } – { $last }
 week-stories = { $count ->

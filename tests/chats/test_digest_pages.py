@@ -129,6 +129,7 @@ async def test_what_was_missed_is_sent_again_where_its_answer_is_lost(talk, outc
 async def test_what_was_missed_is_one_message_however_much_it_is(talk):
     await misses(talk, 40)
     first = await talk.says("/missed")
+    assert first.startswith("📰 في غيابك · الاثنين 23 نوفمبر")
     assert first.count("📰") == 1
     assert len(stories(*await turned(talk, first))) == 40
 
