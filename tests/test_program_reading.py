@@ -28,7 +28,7 @@ async def site():
 
 @pytest.fixture
 async def program(tmp_path, api, site):
-    async with Program(tmp_path, api, site, CHAT_BURST="30") as running:
+    async with Program(tmp_path, api, site) as running:
         yield running
 
 
@@ -105,3 +105,14 @@ async def test_a_picture_of_mentions_comes_and_is_drawn_anew_in_its_place(api, s
     assert len(api.called("sendPhoto")) == 1
     assert len(api.called("editMessageMedia", status=200)) == 2
     assert "Traceback" not in program.log
+
+
+@pytest.mark.usefixtures("program")
+async def test_a_picture_that_telegram_asks_to_wait_with_comes_later(api, site):
+    person = api.person()
+    await follows(person)
+    await publishes(site, person, 1)
+    api.fails("sendPhoto", code=429, retry_after=1)
+    await person.says("/trend لافروف")
+    await person.receives("📈", within=20)
+    assert len(api.called("sendPhoto")) == 2
