@@ -22,6 +22,7 @@ from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Sender
 from bot.desk import Clock, Desk
 from bot.digest.telling import tell_due
+from bot.digest.weekly import tell_weekly
 from bot.errors import DiskError, StoreError
 from bot.feeds import follow_list, listed
 from bot.mending import Mending
@@ -199,7 +200,8 @@ async def assembled(
         sender = Sender(desk, poster(desk, app.bot), pace, monotonic=time.monotonic)
         newsroom = Newsroom(desk, read.fetcher, announce=sender.wake)
         stack.push_async_callback(newsroom.close)
-        door = Door(desk, newsroom, looking(read.fetcher, read.settings, clock))
+        look = looking(read.fetcher, read.settings, clock)
+        door = Door(desk, newsroom, look, has_pictures=request is None)
         stack.push_async_callback(door.close)
         add_handlers(app, door, Inline(desk))
         yield Bot(desk, newsroom, app, door, turns, sender)
@@ -285,6 +287,10 @@ def schedule(bot: Bot) -> Ticks:
         if await tell_due(bot.desk):
             bot.sender.wake()
 
+    async def summaries() -> None:
+        if await tell_weekly(bot.desk):
+            bot.sender.wake()
+
     resting = Resting(bot.desk)
 
     async def breaks() -> None:
@@ -295,6 +301,7 @@ def schedule(bot: Bot) -> Ticks:
     ticks.every(0.25, bot.newsroom.tick)
     ticks.every(1.0, digests)
     ticks.every(1.0, breaks)
+    ticks.every(60.0, summaries)
     ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
     ticks.every(5.0, bot.sender.tell_operators)
     ticks.every(10.0, Mending(bot.desk).tick)

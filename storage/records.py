@@ -367,9 +367,18 @@ class State(StrEnum):
     FAILED = "failed"
     DOUBTFUL = "doubtful"  # sent perhaps, and not to be sent again
     FOLDED = "folded"  # a held alert that a digest told first
+    PAGE = "page"  # a further page of a digest, shown in the place of the first when its button is pressed
 
 
 KEPT = frozenset({State.PENDING, State.SENDING, State.DOUBTFUL})  # rows in these states are not yet history
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button under a message: what it says, and the words that come back when it is pressed."""
+
+    label: str
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +390,7 @@ class Delivery:
     are, and edits, which are rendered when they leave.
     `follows` is the subject of the alert to which this one is a sequel, `urgent` says that it passed quiet hours
     and the hour's limit, `count` is how many more there are. `about` is another chat whose words it carries, 0
-    for none.
+    for none. `presses` are the buttons under it.
     """
 
     chat_id: int
@@ -403,6 +412,7 @@ class Delivery:
     follows: str = ""
     urgent: bool = False
     count: int = 0
+    presses: tuple[Press, ...] = ()
 
     @property
     def key(self) -> str:
@@ -540,6 +550,7 @@ __all__ = [
     "Match",
     "Mute",
     "Muted",
+    "Press",
     "Quiet",
     "Record",
     "Saved",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import escape
 
 from bot.alerts.wording import letter
 from bot.chats.joining import join
+from bot.chats.searching import Searching
 from bot.delivery.outcome import Needless, Outcome, Sent
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.desk import Desk
 from bot.digest.telling import tell_due
+from bot.digest.weekly import tell_weekly
 from bot.errors import FetchError
 from bot.feeds import follow_list
 from bot.pipeline.run import Newsroom
@@ -25,9 +28,9 @@ from bot.watch import Watch
 from handlers.chat.alerts import under
 from handlers.chat.managing import spoken_for
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Document, Keys, Replied, SentFile
+from handlers.chat.talk import Answer, Ask, Document, Keys, Photo, Replied, SentFile
 from storage.memory import MemoryStore
-from storage.records import Chat, Delivery
+from storage.records import Chat, Delivery, Kind, Press, State
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
 FEED = "https://news.example/rss"
@@ -109,6 +112,9 @@ class Conversation:
         self.documents: list[Document] = []
         self.keys = Keys()  # in place of the person's keyboard
         self.administrators: set[tuple[int, int]] = set()  # of groups and channels: chat and person
+        self.photos: list[Photo] = []
+        self.searching = Searching()
+        self.has_pictures = True
         self._buttons: dict[str, str] = {}
 
     async def open(self) -> Conversation:
@@ -138,6 +144,7 @@ class Conversation:
         return Ask(
             self.desk, self.newsroom, chat, words, look=self.look, person=by if chat_id < 0 else chat_id,
             administers=self.administers, within=within, bot="mujaz_test_bot", replied=replied,
+            searching=self.searching, has_pictures=self.has_pictures,
         )  # fmt: skip
 
     async def administers(self, chat_id: int, person: int) -> bool:
@@ -163,9 +170,10 @@ class Conversation:
         """Write something, perhaps as a reply to a message; give the texts of the answers."""
         replied = replied or (Replied(reply_to) if reply_to else None)
         if text.startswith("/"):
-            command, _, words = text[1:].partition(" ")
-            ask = await self.ask(words.strip(), chat_id=chat_id, by=by, replied=replied)
-            return await self._told(await hear_command(ask, command))
+            command, *words = text[1:].split(maxsplit=1)
+            ask = await self.ask("".join(words).strip(), chat_id=chat_id, by=by, replied=replied)
+            answers = await hear_command(ask, command)
+            return "\n\n".join([await self._told(answers), *await self._asked_for(chat_id)]).strip()
         return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, by=by, replied=replied)))
 
     async def presses(self, label: str, *, chat_id: int = PERSON, by: int = PERSON) -> str:
@@ -175,6 +183,21 @@ class Conversation:
 
     async def presses_data(self, data: str, *, chat_id: int = PERSON) -> str:
         return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
+
+    async def _asked_for(self, chat_id: int) -> list[str]:
+        """Have what was asked for and comes by the outbox: a digest, what was missed."""
+        arrived = []
+        for row in await self.store.deliveries(chat_id):
+            is_asked_for = row.kind is Kind.DIGEST and row.subject.startswith(("now-", "missed-"))
+            if is_asked_for and row.state is State.PENDING and not self.outcomes:
+                arrived.append(plain(row.text))
+                self._see(row.presses)
+                async with self.store.transaction() as change:
+                    change.save(replace(row, state=State.SENT, sent_at=self.clock()))
+        return arrived
+
+    def _see(self, presses: Sequence[Press]) -> None:
+        self._buttons = {plain(each.label): each.data for each in presses} or self._buttons
 
     async def forwards(self, channel: str, *, chat_id: int = PERSON) -> str:
         """Forward a channel's post; "" for a channel without a name."""
@@ -204,6 +227,7 @@ class Conversation:
         shown = [step for each in answers for step in [each, *await _steps(each)]]
         self.keys = next((each.keys for each in reversed(shown) if each.keys is not None), self.keys)
         self.documents += [each.document for each in shown if each.document]
+        self.photos += [each.photo for each in shown if each.photo]
         return self._shown_in_order(shown)
 
     def _shown_in_order(self, answers: Sequence[Answer]) -> str:
@@ -214,6 +238,7 @@ class Conversation:
     async def deliver(self) -> list[str]:
         """Let the digests that are due be told and everything be sent; give what arrived."""
         await tell_due(self.desk)
+        await tell_weekly(self.desk)
         self.received, self.edited, self.replies = [], [], []
         seconds = 0.0
         sender = Sender(self.desk, self._post, Pace(), monotonic=lambda: seconds)
@@ -232,6 +257,7 @@ class Conversation:
         if told.article:
             rows = under(chat.language, told.article.key, is_saved=told.is_saved)
             self._buttons = {plain(button.label): button.data for row in rows for button in row}
+        self._see(delivery.presses)
         if told.message_id:
             self.edited.append((told.message_id, plain(told.text)))
             return Sent(told.message_id)

@@ -130,7 +130,7 @@ def _of_row(row: Delivery, desk: Desk) -> Told:
             return Told(Fate.DOUBTFUL)
         case State.FAILED:
             return Told(Fate.FAILED)
-        case State.FOLDED:
+        case State.FOLDED | State.PAGE:  # an alert is never a page
             return Told(Fate.MUTED if row.reason == "muted" else Fate.FOLDED)
 
 

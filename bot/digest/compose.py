@@ -1,7 +1,8 @@
-"""What goes into a chat's digest? Pure: matches and articles in, sections of stories out.
+"""What goes into a chat's digest? Pure: matches and articles in, sections of ranked stories out.
 
-Each story stands once, under the first subscription that asked for it, whoever told it. What the chat has had in
-full already (as an alert, or in a digest that it asked for) is only named.
+Each story stands once, under the first subscription that asked for it, whoever told it; the others that asked for
+it are named there. What the chat has had in full already (as an alert, or in a digest that it asked for) is only
+named.
 """
 
 from __future__ import annotations
@@ -10,37 +11,45 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.digest.relevance import hits_of, score
 from bot.labels import marked
 from storage.records import Article, Delivery, Kind, Match, State, Subscription
 
 WINDOW = timedelta(hours=48)  # older ones are no news any more, however long the bot or the person was away
-STORIES = 8  # in full, a section
 _TOLD = frozenset({State.SENDING, State.SENT, State.DOUBTFUL})
+
+Found = Sequence[tuple[Match, Article]]
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """One story in a digest, by its newest article; `others` told it before, in order of time.
 
-    `had_at` is when the chat had one of them already, None for a new one.
+    `had_at` is when the chat had one of them already, None for a new one. `also` are the labels of further
+    subscriptions that asked for it.
     """
 
     article: Article
     had_at: datetime | None = None
     others: tuple[Article, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
         return frozenset(article.key for article in (self.article, *self.others))
 
+    @property
+    def outlets(self) -> int:
+        """Count those who told it."""
+        return len({article.source for article in (self.article, *self.others)})
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one query brought: stories in full, newest first, and how many more there are."""
+    """What one query brought, the most relevant story first."""
 
     query: str
     stories: tuple[Story, ...]
-    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,12 @@ class Digest:
     @property
     def is_empty(self) -> bool:
         return not self.sections and not self.had
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Give the articles of all stories that are told in full."""
+        stories = [story for section in self.sections for story in section.stories]
+        return frozenset[str]().union(*(story.keys for story in stories))
 
 
 def alerted(deliveries: Iterable[Delivery]) -> dict[str, datetime]:
@@ -70,34 +85,58 @@ def in_digest(subscriptions: Iterable[Subscription]) -> list[Subscription]:
 
 
 def compose(
-    subscriptions: Sequence[Subscription],
-    found: Sequence[tuple[Match, Article]],
-    had_at: Mapping[str, datetime],
+    subscriptions: Sequence[Subscription], found: Found, had_at: Mapping[str, datetime], *, now: datetime
 ) -> Digest:
     """Arrange what was found, newest first, for the subscriptions that want a digest."""
-    sections: list[Section] = []
-    named: list[Story] = []
-    placed: set[str] = set()
-    for subscription in in_digest(subscriptions):
-        asked = [article for match, article in found if subscription.number in match.subscriptions]
-        mine = _stories([article for article in asked if article.story_key not in placed], had_at)
-        placed.update(story.article.story_key for story in mine)
-        new = [story for story in mine if story.had_at is None]
-        named += [story for story in mine if story.had_at is not None]
-        if new:
-            sections.append(Section(marked(subscription), tuple(new[:STORIES]), len(new[STORIES:])))
-    return Digest(tuple(sections), tuple(named))
+    return arranged(in_digest(subscriptions), found, had_at, now=now)
 
 
-def _stories(articles: Iterable[Article], had_at: Mapping[str, datetime]) -> list[Story]:
-    """Put articles of one story together; they come newest first."""
-    told: dict[str, list[Article]] = {}
-    for article in articles:
-        told.setdefault(article.story_key, []).append(article)
-    return [_story(newest, others, had_at) for newest, *others in told.values()]
+def arranged(
+    subscriptions: Sequence[Subscription],
+    found: Found,
+    had_at: Mapping[str, datetime],
+    *,
+    now: datetime | None,
+) -> Digest:
+    """Arrange what was found, newest first; without `now`, how old a story is does not count."""
+    named = {each.number: marked(each) for each in subscriptions}
+    placed: dict[int, list[tuple[float, Story]]] = {number: [] for number in named}
+    for told in _by_story(found, frozenset(named)):
+        asked = [n for n in named if any(n in match.subscriptions for match, _ in told)]
+        also = tuple(named[n] for n in asked[1:])
+        placed[asked[0]].append((_relevance(told, asked[0], now), _story(told, had_at, also)))
+    ranked = {n: [s for _, s in sorted(pairs, key=lambda pair: -pair[0])] for n, pairs in placed.items()}
+    sections = [
+        Section(named[n], tuple(story for story in stories if story.had_at is None))
+        for n, stories in ranked.items()
+    ]
+    had = tuple(story for stories in ranked.values() for story in stories if story.had_at is not None)
+    return Digest(tuple(section for section in sections if section.stories), had)
 
 
-def _story(newest: Article, others: Sequence[Article], had_at: Mapping[str, datetime]) -> Story:
-    had = [had_at[article.key] for article in (newest, *others) if article.key in had_at]
+def _by_story(found: Found, wanted: frozenset[int]) -> list[list[tuple[Match, Article]]]:
+    """Put together what tells one story, of what is wanted; it comes newest first."""
+    told: dict[str, list[tuple[Match, Article]]] = {}
+    for match, article in found:
+        if not wanted.isdisjoint(match.subscriptions):
+            told.setdefault(article.story_key, []).append((match, article))
+    return list(told.values())
+
+
+def _relevance(told: Found, number: int, now: datetime | None) -> float:
+    """Give the score of a story for a subscription: by its best article, its outlets, and its newest one's age."""
+    outlets = len({article.source for _, article in told})
+    age = None if now is None else now - max(article.published for _, article in told)
+    hits = (
+        hits_of(article, [why for why in match.why if why.subscription == number])
+        for match, article in told
+        if number in match.subscriptions
+    )
+    return max(score(each, outlets=outlets, age=age) for each in hits)
+
+
+def _story(told: Found, had_at: Mapping[str, datetime], also: tuple[str, ...]) -> Story:
+    newest, *others = [article for _, article in told]
+    keys = {newest.story_key, *(article.key for _, article in told)}
     in_order = sorted(others, key=lambda article: (article.published, article.key))
-    return Story(newest, max(had, default=None), tuple(in_order))
+    return Story(newest, max((had_at[k] for k in keys if k in had_at), default=None), tuple(in_order), also)

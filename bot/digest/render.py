@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.digest.compose import Digest, Section, Story
@@ -19,29 +19,44 @@ _FOLD_FROM = 240  # characters of a lead that a digest folds
 
 
 def digest_parts(digest: Digest, chat: Chat, *, now: datetime, due: datetime | None = None) -> list[str]:
-    """Give a digest as messages that Telegram takes; `due` is when it should have come."""
-    blocks = [lines(*_head(chat, now, due))]
+    """Give a digest, all of it, as messages that Telegram takes; `due` is when it should have come."""
+    blocks = [head(chat, now, due)]
     if digest.is_empty:
         blocks.append(say(chat.language, "digest-nothing"))
     blocks += [_section(section, chat, now) for section in digest.sections]
     if digest.had:
-        blocks.append(lines(say(chat.language, "digest-had"), *(_named(story, chat, now) for story in digest.had)))
+        named = (named_line(story, chat, now) for story in digest.had)
+        blocks.append(lines(say(chat.language, "digest-had"), *named))
     return list(split("\n\n".join(blocks)))
 
 
-def _head(chat: Chat, now: datetime, due: datetime | None) -> Iterator[Html]:
-    yield Html("📰 " + say(chat.language, "digest-title", date=day(now, chat.zone, chat.language)))
-    if due is not None and now - due > _LATE:
-        yield say(chat.language, "digest-late", time=clock_time(due, chat.zone))
+def head(chat: Chat, now: datetime, due: datetime | None, *, title: str = "digest-title") -> Html:
+    """Give the title of a digest, and that it is late where it is."""
+    told = Html("📰 " + say(chat.language, title, date=day(now, chat.zone, chat.language)))
+    if due is None or now - due <= _LATE:
+        return told
+    return lines(told, say(chat.language, "digest-late", time=clock_time(due, chat.zone)))
+
+
+def heading(query: str) -> Html:
+    """Give the title of a section."""
+    return Html(f"🔹 {bold(query)}")
 
 
 def _section(section: Section, chat: Chat, now: datetime) -> Html:
-    stories = [story_block(each.article, chat, now=now, fold=True, others=each.others) for each in section.stories]
-    more = [say(chat.language, "digest-more", count=section.more)] if section.more else []
-    return Html("\n\n".join([f"🔹 {bold(section.query)}", *stories, *more]))
+    return Html("\n\n".join([heading(section.query), *(story_of(each, chat, now) for each in section.stories)]))
 
 
-def _named(story: Story, chat: Chat, now: datetime) -> Html:
+def story_of(story: Story, chat: Chat, now: datetime) -> Html:
+    """Give a story of a digest, with the other subscriptions that asked for it."""
+    told = story_block(story.article, chat, now=now, fold=True, others=story.others)
+    if not story.also:
+        return told
+    return lines(told, say(chat.language, "digest-also", queries=Html(" · ".join(map(bold, story.also)))))
+
+
+def named_line(story: Story, chat: Chat, now: datetime) -> Html:
+    """Give a story that was had before, in one line."""
     assert story.had_at is not None
     had = story_time(story.had_at, chat.zone, chat.language, now=now)
     return Html(f"– {link(story.article.title, story.article.url)} · {isolate(had)}")
@@ -51,13 +66,19 @@ def story_block(
     article: Article, chat: Chat, *, now: datetime, fold: bool = False, others: Sequence[Article] = ()
 ) -> Html:
     """Give one story: linked title, source and local time, who else told it, lead (folded when long), hashtags."""
-    lead = " ".join(article.lead)
+    lead = lead_of(article, chat)
     told = quotation(lead, expandable=True) if fold and len(lead) > _FOLD_FROM else lead
-    parts = (_title(article), _origin(article, chat, now), _also(article, others, chat), told, _tags(article))
+    parts = (_title(article), origin(article, chat, now), also_told(article, others, chat), told, _tags(article))
     return lines(*filter(None, parts))
 
 
-def _also(article: Article, others: Sequence[Article], chat: Chat) -> str:
+def lead_of(article: Article, chat: Chat) -> str:
+    """Give the sentences that tell an article, only the first one to a chat that wants it short."""
+    is_short = getattr(chat, "lead_length", "normal") == "short"
+    return " ".join(article.lead[:1] if is_short else article.lead)
+
+
+def also_told(article: Article, others: Sequence[Article], chat: Chat) -> str:
     """Name the other outlets of a story, each once, linked to what it wrote."""
     by_source = {each.source: each for each in reversed(others) if each.source != article.source}
     if not by_source:
@@ -72,7 +93,8 @@ def _title(article: Article) -> Html:
     return bold(link(article.title, article.url))
 
 
-def _origin(article: Article, chat: Chat, now: datetime) -> Html:
+def origin(article: Article, chat: Chat, now: datetime) -> Html:
+    """Give who told an article, and when."""
     time = story_time(article.published, chat.zone, chat.language, now=now)
     return directed(Html(f"{isolate(article.source)} · {isolate(time)}"), chat.language)
 

@@ -1,15 +1,18 @@
-"""How is a digest told: at its time, exactly once; or now, because somebody asked."""
+"""How is a digest told: at its time, exactly once; or now, because somebody asked.
+
+Both go through the outbox, so that what is lost on the way is sent again; further pages wait there to be opened.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.calendar import digest_at, last_due, slot
 from bot.desk import Desk
-from bot.digest.compose import WINDOW, Digest, alerted, compose, in_digest
-from bot.digest.render import digest_parts
+from bot.digest.compose import WINDOW, Digest, Found, alerted, compose, in_digest
+from bot.digest.pages import Page, digest_pages, rows
 from storage.interface import Transaction
 from storage.records import (
     Article,
@@ -18,11 +21,12 @@ from storage.records import (
     DigestMark,
     Kind,
     Match,
+    Standing,
     State,
     Subscription,
 )
 
-Found = Sequence[tuple[Match, Article]]
+_TITLES = {"now": "digest-title", "missed": "missed-title"}
 
 
 async def tell_due(desk: Desk) -> int:
@@ -60,20 +64,19 @@ async def _enqueue(desk: Desk, change: Transaction, chat: Chat, *, due: datetime
     now, name = desk.clock(), slot(due, chat.zone)
     found = [pair for pair in await _found(desk, chat) if not pair[0].digest]
     deliveries = await desk.store.deliveries(chat.id)
-    digest = compose(await awake(desk, chat.id), found, _had(found, alerted(deliveries)))
-    parts = digest_parts(digest, chat, now=now, due=due)
+    had = _had(found, alerted(deliveries))
+    digest = compose(await awake(desk, chat.id), found, had, now=now)
+    if digest.sections or chat.empty_digest != "silent":
+        pages = digest_pages(digest, chat, name, now=now, due=due)
+        change.save(*rows(chat.id, name, pages, now, is_silent=not digest.sections))
     change.save(
-        *(
-            Delivery(chat.id, Kind.DIGEST, name, now, now, part=n, text=part, silent=digest.is_empty)
-            for n, part in enumerate(parts)
-        ),
         *(replace(match, digest=name) for match, _ in found),
         *_folded(deliveries, {article.key for _, article in found}),
         DigestMark(chat.id, name, now),
     )
 
 
-def _folded(deliveries: Iterable[Delivery], told: set[str]) -> list[Delivery]:
+def _folded(deliveries: Iterable[Delivery], told: Collection[str]) -> list[Delivery]:
     """Give the alerts that still wait (in quiet hours, say) and that the digest tells first.
 
     What says that the digest has more is needless then, too.
@@ -86,22 +89,45 @@ def _folded(deliveries: Iterable[Delivery], told: set[str]) -> list[Delivery]:
     ]
 
 
-async def digest_now(desk: Desk, chat: Chat) -> tuple[Digest, list[str]]:
-    """Give the digest of the last day for somebody who asks; what it tells in full counts as had."""
+async def digest_now(desk: Desk, chat: Chat) -> Page | None:
+    """Tell the digest of the last day to somebody who asks: by the outbox, or else give what is to be answered."""
     now = desk.clock()
     async with desk.store.transaction() as change:
         found = [pair for pair in await _found(desk, chat) if pair[0].found_at > now - WINDOW / 2]
         deliveries = await desk.store.deliveries(chat.id)
-        digest = compose(await awake(desk, chat.id), found, alerted(deliveries))
-        told = _told(digest)
-        change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
-        change.save(*_folded(deliveries, told))
-    return digest, digest_parts(digest, chat, now=now)
+        digest = compose(await awake(desk, chat.id), found, alerted(deliveries), now=now)
+        if digest.is_empty:
+            return digest_pages(digest, chat, "", now=now)[0]
+        return await _hand_over(desk, change, chat, digest, found, name="now")
 
 
-def _told(digest: Digest) -> set[str]:
-    """Give the articles of the stories that a digest tells in full."""
-    return {key for section in digest.sections for story in section.stories for key in story.keys}
+async def _hand_over(
+    desk: Desk, change: Transaction, chat: Chat, digest: Digest, found: Found, *, name: str
+) -> Page | None:
+    """Put the pages into the outbox: the stories of the first one count as had.
+
+    To a chat on a break the outbox sends nothing. It is given the first page, and nothing counts as had.
+    """
+    now = desk.clock()
+    subject = await _named(desk, chat.id, f"{name}-{now:%Y%m%dT%H%M%S}")
+    pages = digest_pages(digest, chat, subject, now=now, title=_TITLES[name])
+    if chat.standing is not Standing.ACTIVE:
+        change.save(*rows(chat.id, subject, pages, now, first=State.PAGE))
+        return pages[0]
+    told = pages[0].keys
+    change.save(*rows(chat.id, subject, pages, now))
+    change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
+    change.save(*_folded(await desk.store.deliveries(chat.id), told))
+    return None
+
+
+async def _named(desk: Desk, chat_id: int, name: str) -> str:
+    """Give a name that no digest of the chat has yet: somebody may ask twice in a second."""
+    subject, number = name, 1
+    while await desk.store.delivery(chat_id, Kind.DIGEST, subject) is not None:
+        number += 1
+        subject = f"{name}-{number}"
+    return subject
 
 
 async def count_missed(desk: Desk, chat: Chat) -> int:
@@ -109,17 +135,27 @@ async def count_missed(desk: Desk, chat: Chat) -> int:
     return 0 if chat.missed_since is None else len(await _missed(desk, chat, chat.missed_since))
 
 
-async def missed_parts(desk: Desk, chat: Chat, since: datetime) -> list[str]:
-    """Give what came for a chat since a moment, as messages; it counts as had then. [] for nothing."""
+async def tell_missed(desk: Desk, chat: Chat) -> tuple[bool, Page | None]:
+    """Tell what came for a chat that could not be written to; give whether there was anything.
+
+    By the outbox; for a chat on a break give the page that is to be answered, and go on counting what it misses.
+    """
     now = desk.clock()
     async with desk.store.transaction() as change:
-        found = await _missed(desk, chat, since)
-        digest = compose(await awake(desk, chat.id), found, {})
-        told = _told(digest)
-        change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
         current = await desk.store.chat(chat.id) or chat
-        change.save(replace(current, missed_since=None))
-    return [] if digest.is_empty else digest_parts(digest, chat, now=now)
+        since = current.missed_since
+        found = [] if since is None else await _missed(desk, chat, since)
+        digest = compose(await desk.store.subscriptions(chat.id), found, {}, now=now)
+        if current.standing is Standing.ACTIVE:
+            change.save(replace(current, missed_since=None))
+        if digest.is_empty:
+            return False, None
+        return True, await _hand_over(desk, change, current, digest, found, name="missed")
+
+
+async def opened(desk: Desk, chat_id: int, subject: str, place: int) -> Delivery | None:
+    """Give a page of a digest that a chat was told, None where it is not kept any more."""
+    return await desk.store.delivery(chat_id, Kind.DIGEST, subject, place)
 
 
 async def _missed(desk: Desk, chat: Chat, since: datetime) -> list[tuple[Match, Article]]:

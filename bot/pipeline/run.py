@@ -51,6 +51,7 @@ class Newsroom:
         reader: Reader | None = None,
     ) -> None:
         self.first_round = asyncio.Event()
+        self.announce = announce
         self._desk = desk
         self._fetcher = fetcher
         self._keeping = Keeping(desk, announce)

@@ -81,6 +81,7 @@ help =
     <b>أحيانًا</b>
     /sub و /unsub <i>كلمات</i> – متابعة وإلغاؤها
     /pause و /resume – استراحة وعودة، و /missed – ما جاء في غيابك
+    /trend <i>كلمات</i> – رسم يبيّن كم كُتب عنها كل يوم: حتى أربع، بينها فواصل
     /why و /saved و /muted – لماذا وصل مقال أو لم يصل، وما حفظته، وما كتمته
     /sources – ما أقرؤه وحاله
     /export و /import – كل ما يخصك في ملف، وقوائم OPML
@@ -204,7 +205,71 @@ search-title = 🔎 { $query }: { $count ->
         [many] { $count } مقالًا
        *[other] { $count } مقال
     }
-search-more = هذه أحدثها، وعددها { $shown }.
+
+## Pages of what was read
+search-days = فيما قرأته خلال آخر { $days ->
+        [zero] يوم
+        [one] يوم
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }.
+search-cut = لم يتسع الوقت إلا لما قرأته منذ { $date }.
+search-place = الأخبار { $places } من { $total }
+search-count = { $query }: { $count ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
+    }
+button-follow-words = ➕ تابع هذه الكلمات
+digest-also = ويخص أيضًا { $queries }
+digest-page = الصفحة { $page } من { $total }
+button-more = ‹ { $count ->
+        [zero] لا أخبار أخرى
+        [one] خبر آخر
+        [two] خبران آخران
+        [few] { $count } أخبار أخرى
+        [many] { $count } خبرًا آخر
+       *[other] { $count } خبر آخر
+    }
+missed-title = <b>في غيابك</b> · { $date }
+page-gone = لم تعد هذه الصفحات عندي. للجديد: /digest
+week-title = <b>أسبوعك</b> · من { $first } إلى { $last }
+week-stories = { $count ->
+        [zero] لا أخبار
+        [one] خبر واحد
+        [two] خبران
+        [few] { $count } أخبار
+        [many] { $count } خبرًا
+       *[other] { $count } خبر
+    }
+week-outlets = { $count ->
+        [zero] بلا مصدر
+        [one] مصدر واحد
+        [two] مصدران
+        [few] { $count } مصادر
+        [many] { $count } مصدرًا
+       *[other] { $count } مصدر
+    }
+week-more = وفي { $count ->
+        [zero] متابعات أخرى
+        [one] متابعة أخرى
+        [two] متابعتين أخريين
+        [few] { $count } متابعات أخرى
+        [many] { $count } متابعة أخرى
+       *[other] { $count } متابعة أخرى
+    }: { $stories ->
+        [zero] لا أخبار
+        [one] خبر واحد
+        [two] خبران
+        [few] { $stories } أخبار
+        [many] { $stories } خبرًا
+       *[other] { $stories } خبر
+    }
 
 ## One subscription
 item-query = الكلمات: { $query }
@@ -243,14 +308,6 @@ digest-had = وصلتك هذه من قبل:
 digest-nothing = لا جديد فيما تتابعه.
 digest-nothing-followed = لا تتابع شيئًا بعد، فلا موجز. أرسل إليّ اسمًا أو موضوعًا.
 digest-reading = أقرأ المصادر للمرة الأولى ({ $done } من { $total }). يصلك الموجز بعد لحظات.
-digest-more = { $count ->
-        [zero] لا مقالات أخرى
-        [one] مقال آخر
-        [two] مقالان آخران
-        [few] { $count } مقالات أخرى
-        [many] { $count } مقالًا آخر
-       *[other] { $count } مقال آخر
-    }
 
 ## Under an alert: sources, mutes, saved articles, why
 alert-sequel = جديد هذا الخبر
@@ -642,6 +699,33 @@ settings-unknown =
 today-at = اليوم في { $time }
 tomorrow-at = غدًا في { $time }
 date-at = { $date } في { $time }
+
+## Trends
+trend-how =
+    عمَّ أرسم؟ اكتبه بعد الأمر، حتى { $most } معًا، بينها فواصل أو كل منها في سطر:
+    <code>/trend لافروف، الصين</code>
+trend-many = أرسم { $most } معًا على الأكثر. احذف بعضها من فضلك.
+trend-nothing-read = لم أقرأ شيئًا في تلك الأيام بعد، فلا شيء أرسمه.
+trend-caption = <b>المقالات في كل يوم</b> خلال آخر { $days ->
+        [zero] يوم
+        [one] يوم
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+trend-cut = لم يتسع الوقت إلا للعدّ منذ { $date }.
+button-trend-days = { $days ->
+        [zero] يوم
+        [one] يوم
+        [two] يومان
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }
+button-dark = 🌙 داكن
+button-light = ☀️ فاتح
+menu-trend = رسم: المقالات في كل يوم
 
 ## Pictures of counts
 trend-title = المقالات في كل يوم

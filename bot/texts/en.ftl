@@ -65,6 +65,7 @@ help =
     <b>Now and then</b>
     /sub, /unsub <i>words</i> – follow, stop following
     /pause, /resume – a break, and back; /missed – what came meanwhile
+    /trend <i>words</i> – a picture of how often they come up: up to four, with commas between them
     /why, /saved, /muted – why an article came or did not, what you saved, what you muted
     /sources – what I read, and how it does
     /export, /import – all that is yours in a file; OPML lists
@@ -160,7 +161,41 @@ search-title = 🔎 { $query }: { $count ->
         [one] one article
        *[other] { $count } articles
     }
-search-more = The newest { $shown } are shown.
+
+## Pages of what was read
+search-days = In what I have read in the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }.
+search-cut = There was only time for what I have read since { $date }.
+search-place = Stories { $places } of { $total }
+search-count = { $query }: { $count ->
+        [0] no articles
+        [one] one article
+       *[other] { $count } articles
+    }
+button-follow-words = ➕ Follow these words
+digest-also = Also in { $queries }
+digest-page = Page { $page } of { $total }
+button-more = { $count } more ›
+missed-title = <b>While you were away</b> · { $date }
+page-gone = I do not keep these pages any more. What is new: /digest
+week-title = <b>Your week</b> · { $first } – { $last }
+week-stories = { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+week-outlets = { $count ->
+        [one] one source
+       *[other] { $count } sources
+    }
+week-more = In { $count ->
+        [one] one more subscription
+       *[other] { $count } more subscriptions
+    }: { $stories ->
+        [one] one story
+       *[other] { $stories } stories
+    }
 
 ## One subscription
 item-query = Words: { $query }
@@ -195,10 +230,6 @@ digest-had = You have had these already:
 digest-nothing = Nothing new on what you follow.
 digest-nothing-followed = You follow nothing yet, so there is no digest. Send me a name or a theme.
 digest-reading = I am reading the sources for the first time ({ $done } of { $total }). Your digest follows in a moment.
-digest-more = { $count ->
-        [one] one more article
-       *[other] { $count } more articles
-    }
 
 ## Under an alert: sources, mutes, saved articles, why
 alert-sequel = more on this story
@@ -513,6 +544,25 @@ settings-unknown =
 today-at = today at { $time }
 tomorrow-at = tomorrow at { $time }
 date-at = { $date } at { $time }
+
+## Trends
+trend-how =
+    What shall I draw? Write it after the command. Up to { $most } at once, with commas between them or a line each:
+    <code>/trend Lavrov, China</code>
+trend-many = I draw at most { $most } at once. Please leave some out.
+trend-nothing-read = I have read nothing in those days yet, so there is nothing to draw.
+trend-caption = <b>Articles a day</b> in the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }
+trend-cut = There was only time to count from { $date } on.
+button-trend-days = { $days ->
+        [one] One day
+       *[other] { $days } days
+    }
+button-dark = 🌙 Dark
+button-light = ☀️ Light
+menu-trend = A picture: articles a day
 
 ## Pictures of counts
 trend-title = Articles a day

@@ -45,9 +45,14 @@ def code(value: str) -> Html:
 
 def link(label: str, url: str) -> Html:
     """Give a titled link; only http and https addresses become one."""
+    return linked(escape(label), url)
+
+
+def linked(label: Html, url: str) -> Html:
+    """Give a titled link whose title is HTML already."""
     if not url.startswith(("http://", "https://")):
-        return escape(label)
-    return Html(f'<a href="{html.escape(url)}">{escape(label)}</a>')
+        return label
+    return Html(f'<a href="{html.escape(url)}">{label}</a>')
 
 
 def quotation(value: str, *, expandable: bool = False) -> Html:
@@ -58,6 +63,15 @@ def quotation(value: str, *, expandable: bool = False) -> Html:
 def isolate(value: str) -> Html:
     """Keep a run's own direction from turning its line (U+2068 FIRST STRONG ISOLATE … U+2069)."""
     return Html(f"\u2068{escape(value)}\u2069")
+
+
+def bare(label: str) -> str:
+    """Give a button's label without isolates: it is no HTML, and a lone number needs none.
+
+    >>> bare("\u206812\u2069 more")
+    '12 more'
+    """
+    return label.replace("\u2068", "").replace("\u2069", "")
 
 
 def directed(line: str, language: str) -> Html:

@@ -69,6 +69,7 @@ help =
     <b>Иногда</b>
     /sub, /unsub <i>слова</i> – следить и больше не следить
     /pause, /resume – перерыв и возвращение; /missed – что пришло без вас
+    /trend <i>слова</i> – график, как часто о них пишут: до четырёх запросов через запятую
     /why, /saved, /muted – почему статья пришла или нет, что вы сохранили и заглушили
     /sources – что я читаю и как оно
     /export, /import – всё ваше одним файлом; списки OPML
@@ -171,7 +172,47 @@ search-title = 🔎 { $query }: { $count ->
         [few] { $count } статьи
        *[many] { $count } статей
     }
-search-more = Показаны самые новые: { $shown }.
+
+## Pages of what was read
+search-days = В прочитанном за последние { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }.
+search-cut = Успел просмотреть только прочитанное с { $date }.
+search-place = Новости { $places } из { $total }
+search-count = { $query }: { $count ->
+        [0] нет статей
+        [one] { $count } статья
+        [few] { $count } статьи
+       *[many] { $count } статей
+    }
+button-follow-words = ➕ Следить за этими словами
+digest-also = Также в подписках: { $queries }
+digest-page = Страница { $page } из { $total }
+button-more = Ещё { $count } ›
+missed-title = <b>Пока вас не было</b> · { $date }
+page-gone = Этих страниц у меня уже нет. Что нового: /digest
+week-title = <b>Ваша неделя</b> · { $first } – { $last }
+week-stories = { $count ->
+        [one] { $count } новость
+        [few] { $count } новости
+       *[many] { $count } новостей
+    }
+week-outlets = { $count ->
+        [one] { $count } источник
+        [few] { $count } источника
+       *[many] { $count } источников
+    }
+week-more = Ещё в { $count ->
+        [one] { $count } подписке
+        [few] { $count } подписках
+       *[many] { $count } подписках
+    }: { $stories ->
+        [one] { $stories } новость
+        [few] { $stories } новости
+       *[many] { $stories } новостей
+    }
 
 ## One subscription
 item-query = Слова: { $query }
@@ -207,11 +248,6 @@ digest-had = Это вы уже получили:
 digest-nothing = По вашим подпискам нового нет.
 digest-nothing-followed = Подписок пока нет, поэтому нет и сводки. Отправьте имя или тему.
 digest-reading = Читаю источники в первый раз ({ $done } из { $total }). Сводка придёт через минуту.
-digest-more = { $count ->
-        [one] ещё { $count } статья
-        [few] ещё { $count } статьи
-       *[many] ещё { $count } статей
-    }
 
 ## Under an alert: sources, mutes, saved articles, why
 alert-sequel = продолжение истории
@@ -537,6 +573,27 @@ settings-unknown =
 today-at = сегодня в { $time }
 tomorrow-at = завтра в { $time }
 date-at = { $date } в { $time }
+
+## Trends
+trend-how =
+    Что нарисовать? Напишите после команды: до { $most } запросов сразу, через запятую или каждый с новой строки:
+    <code>/trend Лавров, Китай</code>
+trend-many = Рисую не больше { $most } запросов сразу. Уберите, пожалуйста, лишние.
+trend-nothing-read = За эти дни я ещё ничего не прочитал, рисовать нечего.
+trend-caption = <b>Статей в день</b> за последние { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }
+trend-cut = Успел посчитать только с { $date }.
+button-trend-days = { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }
+button-dark = 🌙 Тёмный фон
+button-light = ☀️ Светлый фон
+menu-trend = График: статей в день
 
 ## Pictures of counts
 trend-title = Статей в день

@@ -50,6 +50,46 @@ class _Part:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What some Telegram HTML takes of a message's room; sizes of pieces add up."""
+
+    code_points: int = 0
+    entities: int = 0
+    entity_bytes: int = 0
+    raw_bytes: int = 0
+
+    def __add__(self, other: Size) -> Size:
+        return Size(
+            self.code_points + other.code_points,
+            self.entities + other.entities,
+            self.entity_bytes + other.entity_bytes,
+            self.raw_bytes + other.raw_bytes,
+        )
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether one message takes it."""
+        return (
+            self.code_points <= CODE_POINTS
+            and self.entities <= ENTITIES
+            and self.entity_bytes <= ENTITY_BYTES
+            and self.raw_bytes <= RAW_BYTES
+        )
+
+
+def size_of(html: str) -> Size:
+    """Measure whole Telegram HTML.
+
+    >>> size_of("<b>لافروف</b> #قمة")
+    Size(code_points=11, entities=2, entity_bytes=27, raw_bytes=27)
+    """
+    part = _Part()
+    for atom in _atoms(html):
+        part.add(atom)
+    return Size(part.code_points, part.entities, part.entity_bytes, part.raw_bytes)
+
+
 def split(html: str, *, limit: int = CODE_POINTS) -> list[Html]:
     """Cut Telegram HTML into parts that the server takes, each complete in itself; empty parts are left out.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.calendar import local
 from bot.texts.markup import Html
@@ -27,10 +27,18 @@ def minutes_time(minutes: int) -> str:
 
 def day(moment: datetime, zone: str, language: str, *, weekday: bool = True) -> str:
     """Give the local date in words: «الاثنين 23 نوفمبر»."""
+    return date_in_words(local(moment, zone).date(), language, weekday=weekday)
+
+
+def date_in_words(told: date, language: str, *, weekday: bool = False) -> str:
+    """Give a date in words.
+
+    >>> date_in_words(date(2026, 11, 23), "ar")
+    '23 نوفمبر'
+    """
     from babel.dates import format_date  # noqa: PLC0415 (50 ms that --help need not pay)
 
-    pattern = "EEEE d MMMM" if weekday else "d MMMM"
-    return str(format_date(local(moment, zone).date(), pattern, locale=language))
+    return str(format_date(told, "EEEE d MMMM" if weekday else "d MMMM", locale=language))
 
 
 def story_time(moment: datetime, zone: str, language: str, *, now: datetime) -> str:

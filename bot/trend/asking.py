@@ -14,6 +14,28 @@ from bot.trend.counting import Search
 from bot.watch import Finding, read_through
 from storage.records import Article
 
+_OPEN = {"«": "»", '"': '"', "“": "”", "„": "“", "(": ")", "/": "/"}
+
+
+def queries_of(words: str) -> list[str]:
+    """Part what was typed at commas and line breaks, not inside quotes, brackets or expressions; each query once.
+
+    >>> queries_of("لافروف، الصين"), queries_of('"نعم، لا" -رياضة')
+    (['لافروف', 'الصين'], ['"نعم، لا" -رياضة'])
+    """
+    parts: list[str] = []
+    part = waits = ""
+    for place, letter in enumerate(words):
+        if waits:
+            waits = "" if letter == waits else waits
+        elif letter in _OPEN and (letter != "/" or not part.strip() or part[-1].isspace() or part[-1] in "-(:"):
+            waits = _OPEN[letter] if _OPEN[letter] in words[place + 1 :] else ""
+        elif letter in ",،\n":
+            parts, part = [*parts, part], ""
+            continue
+        part += letter
+    return list(dict.fromkeys(filter(None, (each.strip() for each in [*parts, part]))))
+
 
 def at_once(queries: Sequence[str], articles: Iterable[Article], aliases: Aliases) -> Search:
     """Give a search that knows the answers to these queries among these articles. Raises QueryError.

@@ -15,8 +15,12 @@ from bot.texts.markup import Html
 from handlers.chat.talk import Answer, Ask, answer
 
 CHANNEL = "channel"
-OPEN_COMMANDS = frozenset({"start", "help", "list", "digest", "missed", "search", "sources", "about", "privacy"})
-_OPEN_PRESSES = re.compile(r"(list|feeds|find):.*|feed:[0-9a-f]{16}:show", re.DOTALL)
+OPEN_COMMANDS = frozenset(
+    {"start", "help", "list", "digest", "missed", "search", "sources", "about", "privacy", "trend", "why"}
+)
+_OPEN_PRESSES = re.compile(
+    r"(list|feeds|find|found|trend|page):.*|al:[0-9a-f]{20}:why|feed:[0-9a-f]{16}:show", re.DOTALL
+)
 
 
 def is_shared(ask: Ask) -> bool:

@@ -20,7 +20,7 @@ from storage.records import AWAY, Chat
 
 FOR_OTHERS = frozenset({
     *("sub", "unsub", "list", "digest", "missed", "search", "sources", "import", "export", "share", "cancel"),
-    *("settings", "alerts", "pause", "resume", "lang", "timezone", "quiet", "forget"),
+    *("settings", "alerts", "pause", "resume", "lang", "timezone", "quiet", "forget", "muted", "saved"),
 })  # fmt: skip
 OWN = ("manage", "own", "link", "start", "doubt")  # buttons that never act on another chat
 _BACK = "own"

@@ -1,21 +1,14 @@
-"""/digest and /search: what there is to read, now."""
+"""/digest and /missed: what there is to read, now. Both leave by the outbox: nothing is lost on the way."""
 
 from __future__ import annotations
 
-import asyncio
-from datetime import timedelta
 from functools import partial
 
-from bot.chats.visible import visible
 from bot.digest.compose import in_digest
-from bot.digest.render import story_block
-from bot.digest.telling import count_missed, digest_now, missed_parts
-from bot.texts.markup import Html, bold
-from bot.texts.split import split
-from handlers.chat.talk import Answer, Ask, answer
-
-_SHOWN = 5
-_SEARCH_DAYS = 7
+from bot.digest.pages import Page
+from bot.digest.telling import count_missed, digest_now, opened, tell_missed
+from handlers.chat.talk import Answer, Ask, Button, answer
+from storage.records import Press
 
 
 async def digest(ask: Ask) -> list[Answer]:
@@ -34,8 +27,28 @@ async def _when_read(ask: Ask) -> list[Answer]:
 
 
 async def _digest(ask: Ask) -> list[Answer]:
-    _, parts = await digest_now(ask.desk, ask.chat)
-    return [Answer(Html(part)) for part in parts]
+    return _on_its_way(ask, await digest_now(ask.desk, ask.chat))
+
+
+def _on_its_way(ask: Ask, page: Page | None) -> list[Answer]:
+    """Answer with a page, or let the outbox bring it."""
+    if page is not None:
+        return answer(page.text, *_row(page.presses))
+    ask.newsroom.announce()
+    return []
+
+
+def _row(presses: tuple[Press, ...]) -> list[tuple[Button, ...]]:
+    return [tuple(Button(each.label, each.data) for each in presses)] if presses else []
+
+
+async def page_pressed(ask: Ask) -> list[Answer]:
+    """Show another page of a digest in its place."""
+    subject, place = ask.parts
+    page = await opened(ask.desk, ask.chat.id, subject, int(place))
+    if page is None or not page.text:
+        return answer(ask.say("page-gone"))
+    return answer(page.text, *_row(page.presses), edit=True)
 
 
 async def came_back(ask: Ask) -> list[Answer]:
@@ -46,26 +59,5 @@ async def came_back(ask: Ask) -> list[Answer]:
 
 async def missed(ask: Ask) -> list[Answer]:
     """Tell what was found while the chat could not be written to, or was on a break."""
-    since = ask.chat.missed_since
-    told = None if since is None else await missed_parts(ask.desk, ask.chat, since)
-    return [Answer(Html(part)) for part in told] if told else answer(ask.say("missed-none"))
-
-
-async def search_(ask: Ask) -> list[Answer]:
-    """Search for the words behind the command."""
-    return await find(ask, ask.words) if ask.words else answer(ask.say("search-how"))
-
-
-async def find(ask: Ask, words: str) -> list[Answer]:
-    """Give the newest articles of the last days that a query matches. Raises QueryError."""
-    now = ask.desk.clock()
-    articles = await visible(
-        ask.desk, ask.chat.id, await ask.desk.store.articles(now - timedelta(days=_SEARCH_DAYS))
-    )
-    found = await asyncio.to_thread(ask.desk.watch.search, words, articles)
-    if not found:
-        return answer(ask.say("search-none", query=bold(words), days=_SEARCH_DAYS))
-    head = ask.say("search-title", query=bold(words), count=len(found))
-    stories = [story_block(each.article, ask.chat, now=now, fold=True) for each in found[:_SHOWN]]
-    rest = [ask.say("search-more", shown=_SHOWN)] if len(found) > _SHOWN else []
-    return [Answer(part) for part in split("\n\n".join([head, *stories, *rest]))]
+    has_any, page = await tell_missed(ask.desk, ask.chat)
+    return _on_its_way(ask, page) if has_any else answer(ask.say("missed-none"))

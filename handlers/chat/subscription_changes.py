@@ -20,7 +20,7 @@ from bot.texts.markup import Html, bold, isolate, lines
 from bot.texts.split import split
 from handlers.chat.about_sources import shortened
 from handlers.chat.mistakes import query_error
-from handlers.chat.reading import find
+from handlers.chat.searching import find
 from handlers.chat.subscription_page import MODES, exactly, page
 from handlers.chat.talk import Answer, Ask, Button, answer, in_rows
 from storage.records import Subscription

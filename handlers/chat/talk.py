@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.chats.importing import Look
+from bot.chats.searching import Searching
 from bot.desk import Desk
 from bot.errors import FetchError
 from bot.pipeline.run import Newsroom
@@ -52,6 +53,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture (PNG) that goes to the person; the answer's text is its caption, of at most 1024 characters."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file that a person sent; `read` fetches it and raises MujazError where it cannot be had."""
 
@@ -67,6 +76,7 @@ class Answer:
     `keyboard` changes nothing but the buttons of the pressed message.
     `later` gives answers that are to follow once something has come about; `progress` gives what this message is
     to say instead, again and again, until it ends. `document` goes with the message, whose text is short then.
+    So does `photo`, which takes the place of the photo in a message that is edited.
     """
 
     text: Html
@@ -76,6 +86,7 @@ class Answer:
     later: Callable[[], Awaitable[list[Answer]]] | None = None
     document: Document | None = None
     progress: AsyncIterator[Answer] | None = None
+    photo: Photo | None = None
     keys: Keys | None = None
     keyboard: bool = False
 
@@ -111,7 +122,8 @@ class Ask:
     hides behind it), `administers` says who is one. `is_named` is a command that names this bot, `topic` where in
     a forum it was said. `within` is the chat for which the message with the pressed button spoke. `own` is the
     person's own chat while `chat` is another one, for which they speak (handlers/chat/managing.py). `bot` is the
-    bot's user name, `has_inline` whether it is asked in other chats too.
+    bot's user name, `has_inline` whether it is asked in other chats too, `has_pictures` whether pictures can be
+    shown.
     """
 
     desk: Desk
@@ -130,6 +142,8 @@ class Ask:
     own: Chat | None = None
     bot: str = ""
     has_inline: bool = False
+    searching: Searching = field(default_factory=Searching)
+    has_pictures: bool = True
 
     @property
     def say(self) -> Say:

@@ -53,5 +53,6 @@ async def forget_pressed(ask: Ask) -> list[Answer]:
     count = len(await ask.desk.store.subscriptions(ask.chat.id))
     records = len(await ask.desk.store.records_of(ask.chat.id))
     is_clean = await forget(ask.desk, ask.chat.id)
+    ask.searching.forget(ask.chat.id)
     what = ask.say("forgotten-what", subscriptions=count, records=records)
     return answer(lines(ask.say("forgotten" if is_clean else "forgotten-later"), what), edit=True)

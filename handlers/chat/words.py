@@ -8,7 +8,7 @@ from bot.sources.address import is_address
 from bot.texts.markup import bold
 from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.following import subscribe
-from handlers.chat.reading import find
+from handlers.chat.searching import find
 from handlers.chat.sources import looked_up
 from handlers.chat.talk import Answer, Ask, Button, answer
 

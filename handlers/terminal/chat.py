@@ -145,8 +145,13 @@ async def _take_lines(telegram: TerminalTelegram, screen: Screen, bot: Bot, stop
 
 async def _answered(telegram: TerminalTelegram, bot: Bot) -> None:
     """Wait until what was typed is answered: from a pipe, the next line may press a button of the answer."""
-    while bot.turns.handled < telegram.typed or not bot.is_idle():  # noqa: ASYNC110 (few lines, seldom)
+    while bot.turns.handled < telegram.typed or not bot.is_idle() or await _has_more(bot):  # noqa: ASYNC110 (few lines, seldom)
         await asyncio.sleep(0.05)
+
+
+async def _has_more(bot: Bot) -> bool:
+    """Tell whether something that was asked for is about to leave: a digest, say."""
+    return bool(await bot.desk.store.due_deliveries(bot.desk.clock(), 1))
 
 
 async def _lines() -> AsyncIterator[str]:

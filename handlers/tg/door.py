@@ -18,6 +18,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaPhoto,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
@@ -36,6 +37,7 @@ from bot.chats.leaving import leave
 from bot.chats.managing import PRIVATE, remember
 from bot.chats.moving import move
 from bot.chats.reasons import why
+from bot.chats.searching import Searching
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.pipeline.run import Newsroom
@@ -44,7 +46,7 @@ from handlers.chat.groups import greeting, may_change
 from handlers.chat.managing import invitation
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Keys, Replied, Rows, SentFile, answer, look_nowhere
+from handlers.chat.talk import Answer, Ask, Keys, Photo, Replied, Rows, SentFile, answer, look_nowhere
 from handlers.tg.members import Members, is_admin
 from handlers.tg.updates import is_anonymous, is_list_for, is_private, place_shown, replies_to, topic_of
 from storage.records import AWAY, Chat, Standing
@@ -63,15 +65,26 @@ class FileGoneError(MujazError):
 
 
 class Door:
-    """The handlers that python-telegram-bot calls; `look` says what can be followed at an address."""
+    """The handlers that python-telegram-bot calls; `look` says what can be followed at an address.
+
+    Without `has_pictures` (in a terminal) answers have words instead of pictures.
+    """
 
     def __init__(
-        self, desk: Desk, newsroom: Newsroom, look: Look = look_nowhere, members: Members | None = None
+        self,
+        desk: Desk,
+        newsroom: Newsroom,
+        look: Look = look_nowhere,
+        members: Members | None = None,
+        *,
+        has_pictures: bool = True,
     ) -> None:
         self._desk = desk
         self._newsroom = newsroom
         self._look = look
         self._members = members or Members()
+        self._has_pictures = has_pictures
+        self._searching = Searching()
         self._later: set[asyncio.Task[None]] = set()
         self._albums: deque[str] = deque(maxlen=_ALBUMS)
 
@@ -91,11 +104,11 @@ class Door:
         message = update.effective_message
         if message is None or not message.text or (message.forward_origin and not is_private(message)):
             return
-        command, _, words = message.text.partition(" ")
-        name, _, bot_name = command.removeprefix("/").partition("\n")[0].partition("@")
+        command, *words = message.text.split(maxsplit=1)
+        name, _, bot_name = command.removeprefix("/").partition("@")
         if bot_name and bot_name.lower() != context.bot.username.lower():
             return
-        ask = await self._ask(update, words=words.strip() or _second_line(message.text))
+        ask = await self._ask(update, words="".join(words).strip())
         await self._reply(message, await hear_command(replace(ask, is_named=bool(bot_name)), name))
 
     async def words(self, update: Update, _: Context) -> None:
@@ -227,6 +240,8 @@ class Door:
             before or Chat(chat.id, chat.type, language_for(language, ""), "UTC", self._desk.clock()),
             words,
             look=self._look,
+            searching=self._searching,
+            has_pictures=self._has_pictures,
             replied=_replied(update.message),
             person=user.id if user else 0,
             is_anonymous=is_anonymous(update),
@@ -303,6 +318,8 @@ class Door:
             return pressed
         if pressed is not None and (not each.edit or each.document is not None):
             return await _sent_to(pressed, each)
+        if pressed is not None and each.photo is not None:
+            return await _redrawn(pressed, each.photo, each)
         if not each.edit:
             if query.message is not None:
                 return await query.get_bot().send_message(query.message.chat.id, **_arguments(each))
@@ -317,13 +334,15 @@ class Door:
 
 async def _sent_to(message: Message, each: Answer) -> Message:
     """Send an answer into the chat, and the topic, of a message."""
+    if each.photo is not None:
+        return await message.reply_photo(
+            InputFile(each.photo.content, filename=each.photo.name), **_captioned(each), do_quote=False
+        )
     if each.document is None:
         return await message.reply_text(**_arguments(each), do_quote=False)
     return await message.reply_document(
         InputFile(each.document.content, filename=each.document.name),
-        caption=str(each.text),
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(each.rows),
+        **_captioned(each),
         do_quote=False,
     )
 
@@ -334,6 +353,19 @@ async def _rekeyed(query: CallbackQuery, each: Answer) -> None:
         await query.edit_message_reply_markup(keyboard(each.rows))
     except BadRequest as error:
         log.info("the buttons of a message stay as they are: %s", error)
+
+
+async def _redrawn(message: Message, photo: Photo, each: Answer) -> Message:
+    """Put another picture into a message; where it is gone, or had none, the picture comes as a new one."""
+    media = InputMediaPhoto(photo.content, caption=str(each.text), parse_mode=ParseMode.HTML, filename=photo.name)
+    try:
+        await message.edit_media(media, reply_markup=keyboard(each.rows))
+    except BadRequest as error:
+        if "not modified" in error.message.lower():
+            return message
+        log.info("a picture could not be put into the place of another: %s", error)
+        return await _sent_to(message, each)
+    return message
 
 
 async def _edited(sent: Message, each: Answer) -> bool:
@@ -377,11 +409,6 @@ async def _sent_if_possible(bot: Bot, chat_id: int, topic: int, each: Answer) ->
         log.info("a chat could not be greeted: %s", error)
 
 
-def _second_line(text: str) -> str:
-    """Give what stands under a command in a line of its own."""
-    return text.partition("\n")[2].strip()
-
-
 async def _stop_spinning(query: CallbackQuery, notice: str) -> None:
     try:
         await query.answer(notice or None)
@@ -396,6 +423,10 @@ def _arguments(each: Answer) -> dict[str, Any]:
         "reply_markup": keyboard(each.rows) or keys(each.keys),
         "link_preview_options": LinkPreviewOptions(is_disabled=True),
     }
+
+
+def _captioned(each: Answer) -> dict[str, Any]:
+    return {"caption": str(each.text), "parse_mode": ParseMode.HTML, "reply_markup": keyboard(each.rows)}
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

@@ -21,7 +21,7 @@ from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, Needless, NotSen
 from bot.desk import Desk
 from bot.texts.markup import Html
 from handlers.chat.alerts import under
-from handlers.chat.talk import Rows
+from handlers.chat.talk import Button, Rows
 from handlers.tg.request import Fields, NotSentError, Transport
 from storage.records import Chat, Delivery, Kind, Standing
 
@@ -97,6 +97,8 @@ def _sending(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields
     fields: Fields = {}
     if delivery.silent:
         fields["disable_notification"] = True
+    if delivery.presses:
+        fields["reply_markup"] = _keyboard((tuple(Button(each.label, each.data) for each in delivery.presses),))
     if chat.topic:
         fields["message_thread_id"] = chat.topic
     if told.reply_to:
@@ -104,6 +106,9 @@ def _sending(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields
         fields["reply_parameters"] = orjson.dumps(reply).decode()
     if delivery.kind is Kind.BROADCAST and desk.settings.paid_per_second:
         fields["allow_paid_broadcast"] = True
+    if delivery.presses:
+        row = [{"text": each.label, "callback_data": each.data} for each in delivery.presses]
+        fields["reply_markup"] = orjson.dumps({"inline_keyboard": [row]}).decode()
     return fields
 
 

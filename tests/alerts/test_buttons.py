@@ -135,6 +135,7 @@ async def test_what_was_muted_and_saved_goes_with_forget_and_moves_with_a_group(
 
 
 async def test_a_muted_word_of_a_group_that_was_there_already_keeps_its_subscription(talk):
+    talk.administrators.add((-1005, PERSON))
     await talk.says("/sub الرياض", chat_id=-1005)
     now = talk.clock()
     async with talk.store.transaction() as change:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.botapi import keyboards
+import json
+from typing import Any
+
+from tests.botapi import files, keyboards
 from tests.botapi.arguments import Arguments
 from tests.botapi.chats import Post, Version, Wire
 from tests.botapi.refusals import NOT_MODIFIED, TOO_OLD, bad
@@ -31,6 +34,26 @@ def edit_message_caption(world: World, arguments: Arguments) -> Wire:
     if "text" in post.wire:
         raise bad("there is no caption in the message to edit")
     return _change(world, post, _without(post, CAPTION) | body | _markup(arguments), arguments.text("caption"))
+
+
+def edit_message_media(world: World, arguments: Arguments) -> Wire:
+    """Put another photo into a message; other media are more than we need."""
+    media: dict[str, Any] = arguments.value("media", dict) or {}
+    if media.get("type") != "photo":
+        raise bad("can't parse InputMedia: media type is not supported here")
+    asked = Arguments({"photo": str(media.pop("media", "")), **_as_texts(media)}, arguments.uploads)
+    stored = files.given(world, asked, "photo")
+    body = {"photo": [files.photo(stored)]} | caption_body(asked)
+    post = _own(world, arguments)
+    if "text" in post.wire and "photo" not in post.wire:
+        raise bad("there is no media in the message to edit")
+    wire = _without(post, (*CAPTION, "photo", "document")) | body | _markup(arguments)
+    post.content = (stored.name, stored.content)
+    return _change(world, post, wire, asked.text("caption"))
+
+
+def _as_texts(values: dict[str, Any]) -> dict[str, str]:
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in values.items()}
 
 
 def edit_message_reply_markup(world: World, arguments: Arguments) -> Wire:

@@ -151,6 +151,7 @@ METHODS: dict[str, Method] = {
     "deleteMyCommands": profile.delete_my_commands,
     "deleteWebhook": delete_webhook,
     "editMessageCaption": editing.edit_message_caption,
+    "editMessageMedia": editing.edit_message_media,
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "editMessageText": editing.edit_message_text,
     "getChat": get_chat,

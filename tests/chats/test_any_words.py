@@ -12,7 +12,7 @@ from bot.sources.look import Found
 from bot.sources.values import Entry
 from handlers.chat.routes import ALIASES, COMMANDS, PRESSES
 from storage.records import Standing
-from tests.conversation import START, Conversation, plain
+from tests.conversation import PERSON, START, Conversation, plain
 
 SITE = "https://site.example"
 ADMIN = 7  # the person is an operator, too: they can press and say more
@@ -69,8 +69,12 @@ a_step = st.one_of(
 class Strict(Conversation):
     """A conversation that looks at each message as Telegram would."""
 
+    async def _told(self, answers):
+        rows = await self.store.deliveries(PERSON)
+        assert answers or any(row.subject.startswith(("now-", "missed-")) for row in rows), "no answer"
+        return await super()._told(answers) if answers else "by the outbox"
+
     def _shown_in_order(self, answers):
-        assert answers, "no answer"
         for each in answers:
             length = len(plain(each.text).encode("utf-16-le")) // 2
             if not length:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.digest.compose import STORIES, alerted, compose
-from storage.records import Article, Delivery, Kind, Match, State, Subscription
+from bot.digest.compose import alerted, compose
+from storage.records import Article, Delivery, Kind, Match, State, Subscription, Why
 
 NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
@@ -31,31 +31,47 @@ LAVROV, MOSCOW = subscription(1, "لافروف"), subscription(2, "موسكو")
 
 
 def test_each_query_has_its_section_in_the_order_of_the_list():
-    digest = compose([LAVROV, MOSCOW], found(("a", (2,)), ("b", (1,))), {})
+    digest = compose([LAVROV, MOSCOW], found(("a", (2,)), ("b", (1,))), {}, now=NOW)
     assert told(digest) == [("لافروف", ["b"]), ("موسكو", ["a"])]
 
 
 def test_an_article_that_two_queries_asked_for_is_told_once():
-    digest = compose([LAVROV, MOSCOW], found(("a", (1, 2)), ("b", (2,))), {})
+    digest = compose([LAVROV, MOSCOW], found(("a", (1, 2)), ("b", (2,))), {}, now=NOW)
     assert told(digest) == [("لافروف", ["a"]), ("موسكو", ["b"])]
 
 
 def test_what_was_had_as_an_alert_is_only_named():
-    digest = compose([LAVROV], found(("a", (1,)), ("b", (1,))), {"a": NOW})
+    digest = compose([LAVROV], found(("a", (1,)), ("b", (1,))), {"a": NOW}, now=NOW)
     assert told(digest) == [("لافروف", ["b"])]
     assert [story.article.key for story in digest.had] == ["a"]
 
 
-def test_a_long_section_says_how_many_more_there_are():
-    digest = compose([LAVROV], found(*((f"{n}", (1,)) for n in range(STORIES + 3))), {})
-    assert len(digest.sections[0].stories) == STORIES
-    assert digest.sections[0].more == 3
+def test_a_story_is_named_once_with_the_other_subscriptions_that_asked_for_any_of_its_articles():
+    articles = [replace(article("b"), story="a", source="آخر"), article("a")]
+    pairs = [(Match(1, "b", (2,), NOW), articles[0]), (Match(1, "a", (1,), NOW), articles[1])]
+    (section,) = compose([LAVROV, MOSCOW], pairs, {}, now=NOW).sections
+    (story,) = section.stories
+    assert (section.query, story.also, story.keys, story.outlets) == ("لافروف", ("موسكو",), {"a", "b"}, 2)
+
+
+def test_a_title_that_names_it_stands_before_a_newer_mention_and_many_outlets_before_both():
+    mentioned, named, everywhere = article("mentioned"), article("named"), article("everywhere")
+    named = replace(named, title="لافروف في القاهرة", published=NOW - timedelta(hours=20))
+    pairs = [
+        (Match(1, "mentioned", (1,), NOW, why=(Why(1, 20, 26),)), mentioned),
+        (Match(1, "named", (1,), NOW, why=(Why(1, 0, 6),)), named),
+    ]
+    for number in range(16):
+        told = replace(everywhere, key=f"everywhere{number}", story="everywhere0", source=f"موقع {number}")
+        pairs.append((Match(1, told.key, (1,), NOW, why=(Why(1, 20, 26),)), told))
+    (section,) = compose([LAVROV], pairs, {}, now=NOW).sections
+    assert [story.article.key for story in section.stories] == ["everywhere0", "named", "mentioned"]
 
 
 def test_what_is_paused_alert_only_or_no_longer_followed_is_left_out():
     paused = subscription(2, "موسكو", paused=True)
     alerts_only = subscription(3, "الصين", digest=False)
-    digest = compose([LAVROV, paused, alerts_only], found(("a", (2,)), ("b", (3,)), ("c", (9,))), {})
+    digest = compose([LAVROV, paused, alerts_only], found(("a", (2,)), ("b", (3,)), ("c", (9,))), {}, now=NOW)
     assert digest.is_empty
 
 

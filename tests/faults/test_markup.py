@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.delivery.outcome import Outcome, Sent
 from bot.digest.compose import Digest, Section, Story
+from bot.digest.pages import digest_pages
 from bot.digest.render import alert, digest_parts
 from handlers.chat.routes import COMMANDS, PRESSES, hear_command, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask
@@ -81,9 +82,11 @@ def taken(html: str) -> None:
 def test_any_article_makes_an_alert_and_a_digest_that_telegram_takes(article, queries, language):
     chat = Chat(PERSON, "private", language, "Asia/Riyadh", NOON)
     taken(alert(article, queries, chat, now=NOON))
-    digest = Digest((Section(queries[0], (Story(article),) * 3, 2),), (Story(article, NOON),))
+    digest = Digest((Section(queries[0], (Story(article),) * 3),), (Story(article, NOON),))
     for part in digest_parts(digest, chat, now=NOON):
         taken(part)
+    for page in digest_pages(digest, chat, "2026-11-23T07", now=NOON):
+        taken(page.text)
 
 
 _talk = st.lists(

@@ -25,6 +25,7 @@ from storage.records import (
     Match,
     Mute,
     Muted,
+    Press,
     Quiet,
     Record,
     Saved,
@@ -79,18 +80,24 @@ ONE_OF_EACH: tuple[Record, ...] = (
     Unread("https://example.org/خلاصة", (Item("1", "لافروف", "https://e.org/1", NOON, ("أ",), "قال", "<p/>"),)),
     article("k", lead=("قال لافروف.", "وأضاف."), tags=("روسيا",), related=(Link("آخر"), Link("x", "https://e.org"))),
     match(7, "k"),
-    delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
+    delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>",
+             presses=(Press("3 ›", "page:k:1"),)),
     DigestMark(7, "2026-11-23T07:00", NOON),
     Mute(7, Muted.WORD, "3", "لافروف", NOON, at(1440)),
     Saved(7, "k", NOON, "https://example.org/k", "لافروف", "صدى", at(-5), ("قال لافروف.",)),
     SharedList(7, "00ff00ff00ff00ff", ("لافروف", "Лавров -спорт"), NOON),
 )  # fmt: skip
 
+
+def _as_of_old(record: Record) -> Record:
+    if isinstance(record, Chat):
+        return replace(record, candidates=(), asked="")
+    return replace(record, presses=()) if isinstance(record, Delivery) else record
+
+
 # what formats 1 and 2 could hold
 OLD: tuple[Record, ...] = tuple(
-    replace(each, candidates=(), asked="") if isinstance(each, Chat) else each
-    for each in ONE_OF_EACH
-    if not isinstance(each, Unread | Mute | Saved | SharedList)
+    _as_of_old(each) for each in ONE_OF_EACH if not isinstance(each, Unread | Mute | Saved | SharedList)
 )
 
 

@@ -1,0 +1,167 @@
+"""What of all that was read answers a question? Newest first, in a time that a person waits, off the loop.
+
+Reading through an article takes about a third of a millisecond. Where the time does not suffice for all of them,
+the answer says from which day on was looked. One question is looked up at a time: the news goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from bot.chats.visible import visible
+from bot.desk import Desk
+from bot.trend.asking import at_once
+from bot.trend.counting import Trend, beginning, local_days, mentions
+from bot.watch import Finding
+from storage.records import Article
+
+Kept = TypeVar("Kept")
+SECONDS = 3.0  # that one search may take
+TREND_SECONDS = 10.0  # that counting for a picture may take
+_KEPT = 32  # answers that are remembered while somebody turns their pages
+_FRESH = timedelta(minutes=10)  # for which a count is drawn anew in other colours
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found among articles found since a moment; `is_cut` says that there was no time for older ones."""
+
+    findings: tuple[Finding, ...]
+    since: datetime
+    is_cut: bool = False
+
+    @property
+    def stories(self) -> list[list[Finding]]:
+        """Give the findings, those of one story together, in the order of the first of each."""
+        told: dict[str, list[Finding]] = {}
+        for each in self.findings:
+            told.setdefault(each.article.story_key, []).append(each)
+        return list(told.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Mentions by day among so many articles; `is_cut` says that there was no time for all days."""
+
+    trend: Trend
+    read: int
+    is_cut: bool = False
+
+
+class _InTime:
+    """Gives articles until time is up, and remembers how far it came."""
+
+    def __init__(self, articles: Sequence[Article], is_over: Callable[[], bool]) -> None:
+        self._articles = articles
+        self._is_over = is_over
+        self.read = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        for article in self._articles:
+            if self.read and self._is_over():
+                return
+            self.read += 1
+            yield article
+
+    @property
+    def is_cut(self) -> bool:
+        return self.read < len(self._articles)
+
+    def since(self, first: datetime) -> datetime:
+        """Give from when on everything was looked at."""
+        return self._articles[self.read - 1].found_at if self.is_cut else first
+
+
+class _Recent(Generic[Kept]):
+    """The last answers, by the chat that asked and what it asked."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
+
+    def get(self, *key: object) -> Kept | None:
+        return self._kept.get(key)
+
+    def keep(self, answer: Kept, *key: object) -> Kept:
+        self._kept[key] = answer
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return answer
+
+    def forget(self, chat_id: int) -> None:
+        for key in [each for each in self._kept if each[0] == chat_id]:
+            del self._kept[key]
+
+
+class Searching:
+    """Looks things up in what was read; answers are remembered in memory for a while."""
+
+    def __init__(
+        self,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        seconds: float = SECONDS,
+        trend_seconds: float = TREND_SECONDS,
+    ) -> None:
+        self._monotonic = monotonic
+        self._seconds = seconds
+        self._trend_seconds = trend_seconds
+        self._one = asyncio.Lock()
+        self._found: _Recent[Results] = _Recent()
+        self._counted: _Recent[Counted] = _Recent()
+
+    async def find(self, desk: Desk, chat_id: int, query: str, until: datetime) -> Results:
+        """Give what a chat may see of the days that are kept, found up to a moment. Raises QueryError."""
+        known = self._found.get(chat_id, query, until)
+        if known is not None:
+            return known
+        first = until - timedelta(days=desk.settings.keep_days)
+        articles = await self._seen(desk, chat_id, first, until)
+        async with self._one:
+            in_time = self._in_time(articles, self._seconds)
+            found = await asyncio.to_thread(desk.watch.search, query, in_time)
+        results = Results(tuple(found), in_time.since(first), in_time.is_cut)
+        return self._found.keep(results, chat_id, query, until)
+
+    def forget(self, chat_id: int) -> None:
+        """Remember nothing of a chat any more."""
+        self._found.forget(chat_id)
+        self._counted.forget(chat_id)
+
+    async def count(self, desk: Desk, chat_id: int, queries: Sequence[str], zone: str, days: int) -> Counted:
+        """Count, by day, the articles that answer each query, of those that a chat may see. Raises QueryError.
+
+        Days for which there was no time are left out: a day counted in part would look like a quiet one.
+        """
+        until = desk.clock()
+        known = self._counted.get(chat_id, *queries, zone, days)
+        if known is not None and until - known.trend.until < _FRESH:
+            return known
+        first = beginning(until, zone, days)
+        found = await self._seen(desk, chat_id, first, until)
+        articles = [each for each in found if first <= each.published <= until]
+        async with self._one:
+            in_time = self._in_time(articles, self._trend_seconds)
+            search = await asyncio.to_thread(at_once, queries, in_time, desk.watch.aliases)
+        shown = min(days, _whole_days(in_time.since(first), until, zone)) if in_time.is_cut else days
+        trend = mentions(queries, articles, search, zone=zone, until=until, days=shown)
+        counted = Counted(trend, in_time.read, in_time.is_cut)
+        return self._counted.keep(counted, chat_id, *queries, zone, days)
+
+    async def _seen(self, desk: Desk, chat_id: int, first: datetime, until: datetime) -> list[Article]:
+        found = [each for each in await desk.store.articles(first) if each.found_at <= until]
+        return await visible(desk, chat_id, found)
+
+    def _in_time(self, articles: Sequence[Article], seconds: float) -> _InTime:
+        ends = self._monotonic() + seconds
+        return _InTime(articles, lambda: self._monotonic() >= ends)
+
+
+def _whole_days(since: datetime, until: datetime, zone: str) -> int:
+    """Give how many of the last days lie wholly behind a moment; one at least."""
+    return max(1, (local_days(until, zone, 1)[0] - local_days(since, zone, 1)[0]).days)
