@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.desk import Desk
-from storage.records import KEPT, Record, State
+from storage.records import KEPT, Record, Stage, State
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +43,7 @@ async def thin(desk: Desk, now: datetime) -> int:
             change.delete(*articles)
         gone += len(articles)
         await asyncio.sleep(0)
+    await _thin_broadcasts(desk, before)
     for chat in await desk.store.chats():
         old_matches = [each for each in await desk.store.matches(chat.id) if each.found_at < before]
         old = [each for each in await desk.store.deliveries(chat.id) if each.created_at < before]
@@ -57,3 +58,10 @@ async def thin(desk: Desk, now: datetime) -> int:
     if undecided:
         log.warning("%d messages in doubt waited so long for the operator, and are dropped", undecided)
     return gone
+
+
+async def _thin_broadcasts(desk: Desk, before: datetime) -> None:
+    """Delete what was told everybody long ago; one that is still under way stays."""
+    async with desk.store.transaction() as change:
+        old = [each for each in await desk.store.broadcasts() if each.created_at < before]
+        change.delete(*(each for each in old if each.stage not in {Stage.MAKING, Stage.STOPPING}))

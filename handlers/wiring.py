@@ -7,9 +7,9 @@ import contextlib
 import logging
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,9 @@ from bot.errors import DiskError, StoreError
 from bot.feeds import follow_list, listed
 from bot.mending import Mending
 from bot.naming import aliases_of
+from bot.operating.broadcasts import make
+from bot.operating.claiming import offer_code
+from bot.operating.faults import Faults
 from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
@@ -37,6 +40,7 @@ from bot.sources.reach import has_network
 from bot.texts.say import say
 from bot.thinning import Thinning
 from bot.watch import Watch
+from handlers.faultlog import FaultLog
 from handlers.heartbeat import beat
 from handlers.tg.app import App, add_handlers, build, initialize, set_menus, start_polling
 from handlers.tg.door import Door
@@ -82,6 +86,7 @@ class Bot:
     door: Door
     turns: Turns
     sender: Sender
+    faults: Faults = field(default_factory=Faults)
 
     def is_idle(self) -> bool:
         """Tell whether everything that was said is answered and everything due is sent."""
@@ -188,6 +193,8 @@ async def assembled(
         stack.push_async_callback(store.close)
         watch = Watch(await store.subscriptions(), aliases_of(read.settings.aliases))
         desk = Desk(store, watch, read.settings, clock)
+        await desk.office.open(store, clock())
+        desk.office.refused = read.fetcher.refused
         await follow_list(desk, read.feeds)
         turns = Turns()
         pace = Pace(limits_of(read.settings))
@@ -208,6 +215,7 @@ async def started(bot: Bot) -> AsyncIterator[None]:
     if left:
         log.warning("%d messages were being sent when the bot stopped", left)
     async with AsyncExitStack() as stack:
+        stack.enter_context(_reported(bot))
         stack.push_async_callback(bot.app.shutdown)
         await bot.app.start()
         sending = asyncio.create_task(bot.sender.run())
@@ -218,6 +226,17 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         menus = asyncio.create_task(set_menus(bot.app.bot))
         stack.push_async_callback(_finish, menus)
         yield
+
+
+@contextmanager
+def _reported(bot: Bot) -> Iterator[None]:
+    """Have exceptions that are logged told to operators."""
+    handler = FaultLog(bot.faults, secret=bot.desk.settings.bot_token)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
 
 
 async def _finish_all(bot: Bot, sending: asyncio.Task[None]) -> None:
@@ -276,6 +295,14 @@ async def _finish(task: asyncio.Task[None]) -> None:
 def schedule(bot: Bot) -> Ticks:
     """Begin the ticks; what is due is for the data to say."""
 
+    async def broadcasts() -> None:
+        if await make(bot.desk):
+            bot.sender.wake()
+
+    async def faults() -> None:
+        if await bot.faults.tell(bot.desk):
+            bot.sender.wake()
+
     async def digests() -> None:
         if await tell_due(bot.desk):
             bot.sender.wake()
@@ -283,6 +310,8 @@ def schedule(bot: Bot) -> Ticks:
     ticks = Ticks()
     ticks.every(0.25, bot.newsroom.tick)
     ticks.every(1.0, digests)
+    ticks.every(1.0, broadcasts)
+    ticks.every(5.0, faults)
     ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
     ticks.every(5.0, bot.sender.tell_operators)
     ticks.every(10.0, Mending(bot.desk).tick)
@@ -322,6 +351,8 @@ async def run(
             await bot.app.bot.shutdown()
             return 0
         async with started(bot):
+            if code := await offer_code(bot.desk):
+                tell(f"Nobody is this bot's operator yet. To become that, send it in Telegram: /claim {code}")
             tell(f"Mujaz is here: @{bot.app.bot.username}, feeds: {len(read.feeds)}. Ctrl-C ends it.")
             await until_stopped(stop, bot.desk.store)
             tell("Ending: finishing what is under way.")

@@ -7,7 +7,22 @@ from pathlib import Path
 
 from storage import codec
 from storage.errors import StoreError
-from storage.records import Article, Chat, Delivery, DigestMark, Feed, Match, Record, Seen, Subscription, Unread
+from storage.records import (
+    Access,
+    Article,
+    Broadcast,
+    Chat,
+    Claim,
+    Delivery,
+    DigestMark,
+    Feed,
+    Match,
+    Operator,
+    Record,
+    Seen,
+    Subscription,
+    Unread,
+)
 from storage.snapshot import Tables
 
 TABLES: dict[type[Record], str] = {
@@ -20,6 +35,10 @@ TABLES: dict[type[Record], str] = {
     Match: "matches",
     Delivery: "deliveries",
     DigestMark: "digest_marks",
+    Operator: "operators",
+    Claim: "claims",
+    Access: "access",
+    Broadcast: "broadcasts",
 }
 
 

@@ -60,6 +60,7 @@ class Standing(StrEnum):
     NOT_FOUND = "not-found"  # Telegram has known no such chat for a day
     NO_RIGHTS = "no-rights"  # the bot has not been allowed to write for a day
     NO_TOPIC = "no-topic"  # the topic in which the bot wrote has been gone for a day
+    BANNED = "banned"  # by an operator
 
 
 AWAY = frozenset(Standing) - {Standing.ACTIVE, Standing.PAUSED}  # Telegram takes no message for them
@@ -79,6 +80,7 @@ class Chat:
     `topic` is the topic of a forum in which the bot was last spoken to, 0 outside of one.
     `refused_since` is when Telegram began to refuse messages in a way that may pass.
     `missed_since` is when the chat could not be written to any more; kept until it has seen what it missed.
+    `broadcasts` says whether it takes the operator's announcements.
     """
 
     id: int
@@ -98,6 +100,7 @@ class Chat:
     topic: int = 0
     refused_since: datetime | None = None
     missed_since: datetime | None = None
+    broadcasts: bool = True
 
     @property
     def key(self) -> str:
@@ -330,7 +333,8 @@ class Delivery:
     """One message on its way to a chat: a row of the outbox, unique by chat, kind, subject and part.
 
     `subject` is the story's key for an alert and the slot ("2026-11-23T07:00") for a digest; `text`
-    is the finished HTML, but for an alert, which is rendered when it leaves.
+    is the finished HTML, but for an alert, which is rendered when it leaves, and a broadcast, whose text stands in
+    the broadcast that `subject` names.
     """
 
     chat_id: int
@@ -367,27 +371,151 @@ class DigestMark:
         return str(self.chat_id)
 
 
-Record = Chat | Subscription | Feed | Seen | Unread | Article | Match | Delivery | DigestMark
-RECORDS: tuple[type[Record], ...] = (Chat, Subscription, Feed, Seen, Unread, Article, Match, Delivery, DigestMark)
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A chat that became an operator's by the one-time code; those of the settings have no record."""
+
+    chat_id: int
+    since: datetime
+
+    @property
+    def key(self) -> str:
+        return str(self.chat_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The one-time codes of which one makes an operator, hashed; there is at most one such record."""
+
+    digests: tuple[str, ...]
+    made_at: datetime
+
+    @property
+    def key(self) -> str:
+        return "claim"
+
+
+class Entry(StrEnum):
+    """Whether a chat may come in where only those on a list may."""
+
+    OPEN = "open"  # nobody has said anything about it
+    ASKED = "asked"
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What operators decided about a chat, which may have no record of its own.
+
+    `banned_at` is None for one that is not banned, `reason` why it is; `told_at` is when the chat was told last
+    that it may not come in. `queries` and `sources` are its own limits, 0 for the usual ones.
+    `kind` and `language` are those of one that asked to come in.
+    """
+
+    chat_id: int
+    entry: Entry = Entry.OPEN
+    banned_at: datetime | None = None
+    reason: str = ""
+    told_at: datetime | None = None
+    queries: int = 0
+    sources: int = 0
+    kind: str = ""
+    language: str = ""
+
+    @property
+    def key(self) -> str:
+        return str(self.chat_id)
+
+
+class Stage(StrEnum):
+    """How far a broadcast is."""
+
+    DRAFT = "draft"  # waits for the operator's word
+    MAKING = "making"  # its rows are being put into the outbox
+    MADE = "made"
+    STOPPING = "stopping"  # its rows that wait are being closed
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """What an operator, in the chat `chat_id`, tells every chat, or those of some languages.
+
+    `number` names it, and its rows in the outbox. Chats up to the id `after` have had their row made: `made` of
+    them; `dropped` were closed when it was stopped.
+    """
+
+    number: int
+    chat_id: int
+    text: str
+    created_at: datetime
+    languages: tuple[str, ...] = ()
+    stage: Stage = Stage.DRAFT
+    after: int | None = None
+    made: int = 0
+    dropped: int = 0
+
+    @property
+    def key(self) -> str:
+        return str(self.number)
+
+
+Record = (
+    Chat
+    | Subscription
+    | Feed
+    | Seen
+    | Unread
+    | Article
+    | Match
+    | Delivery
+    | DigestMark
+    | Operator
+    | Claim
+    | Access
+    | Broadcast
+)
+RECORDS: tuple[type[Record], ...] = (
+    Chat,
+    Subscription,
+    Feed,
+    Seen,
+    Unread,
+    Article,
+    Match,
+    Delivery,
+    DigestMark,
+    Operator,
+    Claim,
+    Access,
+    Broadcast,
+)
 
 __all__ = [
     "AWAY",
     "KEPT",
     "RECORDS",
+    "Access",
     "Article",
+    "Broadcast",
     "Candidate",
     "Chat",
+    "Claim",
     "Delivery",
     "DigestMark",
+    "Entry",
     "Feed",
     "Item",
     "Kind",
     "Link",
     "Listing",
     "Match",
+    "Operator",
     "Quiet",
     "Record",
     "Seen",
+    "Stage",
     "Standing",
     "State",
     "Subscription",

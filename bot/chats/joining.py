@@ -77,9 +77,11 @@ async def forget(desk: Desk, chat_id: int) -> bool:
         subscriptions = await store.subscriptions(chat_id)
         await let_go(desk, change, subscriptions)
         change.delete(*subscriptions, *await store.matches(chat_id), *await store.deliveries(chat_id))
-        mark = await store.digest_mark(chat_id)
-        chat = await store.chat(chat_id)
-        change.delete(*(record for record in (mark, chat) if record is not None))
+        mark, chat = await store.digest_mark(chat_id), await store.chat(chat_id)
+        operator, access = await store.operator(chat_id), await store.access(chat_id)
+        change.delete(*(record for record in (mark, chat, operator, access) if record is not None))
+        change.delete(*(each for each in await store.broadcasts() if each.chat_id == chat_id))
+    await desk.office.know(store)
     for subscription in subscriptions:
         desk.watch.unfollow(subscription)
     try:

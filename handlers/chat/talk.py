@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from bot.chats.importing import Look
 from bot.desk import Desk
 from bot.errors import FetchError
+from bot.operators import is_operator
 from bot.pipeline.run import Newsroom
 from bot.sources.look import Found
 from bot.texts.markup import Html
 from bot.texts.say import Say, speaker
+from bot.texts.spans import Written
 from storage.records import Chat
 
 DATA_BYTES = 64  # of a button's data, by Telegram's rule
@@ -41,6 +43,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that goes to the person with an answer."""
+
+    content: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file that a person sent; `read` fetches it and raises MujazError where it cannot be had."""
 
@@ -54,7 +64,8 @@ class Answer:
     """One message to the person. `notice` is a word on a pressed button; `edit` changes the pressed message.
 
     `later` gives answers that are to follow once something has come about; `progress` gives what this message is
-    to say instead, again and again, until it ends. `document` goes with the message, whose text is short then.
+    to say instead, again and again, until it ends. `document` or `photo` goes with the message, whose text is
+    short then.
     """
 
     text: Html
@@ -64,6 +75,7 @@ class Answer:
     later: Callable[[], Awaitable[list[Answer]]] | None = None
     document: Document | None = None
     progress: AsyncIterator[Answer] | None = None
+    photo: Photo | None = None
 
 
 async def look_nowhere(address: str) -> Found:
@@ -75,7 +87,8 @@ async def look_nowhere(address: str) -> Found:
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed.
+    `look` says what can be followed at an address that was typed. `written` are the words behind a command as they
+    were formatted, `replied` the message that the command replies to.
     """
 
     desk: Desk
@@ -84,6 +97,8 @@ class Ask:
     words: str = ""
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
+    written: Written | None = None
+    replied: Written | None = None
 
     @property
     def say(self) -> Say:
@@ -93,7 +108,7 @@ class Ask:
     @property
     def is_operator(self) -> bool:
         """Tell whether an operator asks, in the chat with themselves."""
-        return self.chat.id in self.desk.settings.admin_ids
+        return is_operator(self.desk, self.chat.id)
 
 
 def answer(text: str, *rows: tuple[Button, ...], edit: bool = False, notice: str = "") -> list[Answer]:

@@ -110,6 +110,7 @@ class TerminalTelegram(Transport):
             "getUpdates": self._get_updates,
             "sendMessage": self._send,
             "sendDocument": self._send_document,
+            "sendPhoto": self._send_document,
             "editMessageText": self._edit,
             "answerCallbackQuery": self._answer_press,
         }

@@ -15,6 +15,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -64,6 +65,7 @@ class _FromChannel(filters.MessageFilter):
 
 def add_handlers(app: App, door: Door) -> None:
     """Tell the application who answers what."""
+    app.add_handler(TypeHandler(Update, door.gate), group=-1)
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.moved))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     app.add_handler(MessageHandler(_FromChannel() & private, door.forwarded))

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import (
@@ -22,7 +23,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
-from telegram.ext import CallbackContext
+from telegram.ext import ApplicationHandlerStop, CallbackContext
 
 from bot.chats.importing import Look
 from bot.chats.joining import join, language_for
@@ -31,11 +32,15 @@ from bot.chats.moving import move
 from bot.chats.reasons import why
 from bot.desk import Desk
 from bot.errors import MujazError
+from bot.operating.access import is_banned
+from bot.operating.gate import turned_away
 from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask, Rows, SentFile, look_nowhere
+from handlers.tg.formatting import plain, replied_to, written_behind
+from handlers.tg.meant import asks_something
 from storage.records import AWAY, Chat, Standing
 
 log = logging.getLogger(__name__)
@@ -72,6 +77,22 @@ class Door:
             task.cancel()
         await asyncio.gather(*self._later, return_exceptions=True)
 
+    async def gate(self, update: Update, context: Context) -> None:
+        """Go no further with what a chat says that is not heard: it is banned, not on the list, or in a hurry."""
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or not asks_something(update, context.bot):
+            return
+        language = (user.language_code if user else "") or ""
+        claims = (update.message.text or "").startswith("/claim") if update.message else False
+        told = await turned_away(self._desk, chat.id, language, kind=chat.type, claims=claims)
+        if told is None:
+            return
+        if update.callback_query is not None:
+            await _stop_spinning(update.callback_query, plain(told))
+        elif told and update.effective_message is not None:
+            await _sent_to(update.effective_message, Answer(told))
+        raise ApplicationHandlerStop
+
     async def command(self, update: Update, context: Context) -> None:
         """Answer a command that is meant for us."""
         message = update.effective_message
@@ -82,6 +103,7 @@ class Door:
         if bot_name and bot_name.lower() != context.bot.username.lower():
             return
         ask = await self._ask(update, words=words.strip() or _second_line(message.text))
+        ask = replace(ask, written=written_behind(message, ask.words), replied=replied_to(message))
         await self._reply(message, await hear_command(ask, name.partition("\n")[0]))
 
     async def words(self, update: Update, _: Context) -> None:
@@ -145,7 +167,9 @@ class Door:
         if status in _LEFT:
             standing = Standing.BLOCKED if member.chat.type == member.chat.PRIVATE else Standing.KICKED
             await leave(self._desk, member.chat.id, standing, f"the bot's membership is {status}")
-        elif await self._desk.store.chat(member.chat.id) is not None:
+        elif await self._desk.store.chat(member.chat.id) is not None and not await is_banned(
+            self._desk, member.chat.id
+        ):
             await self._ask(update)
 
     async def moved(self, update: Update, _: Context) -> None:
@@ -220,7 +244,7 @@ class Door:
     async def _answer_press(self, query: CallbackQuery, each: Answer) -> Message | None:
         """Answer in the message of the button or in a new one; give it, None where the old one is out of reach."""
         pressed = query.message if isinstance(query.message, Message) else None
-        if pressed is not None and (not each.edit or each.document is not None):
+        if pressed is not None and (not each.edit or each.document or each.photo):
             return await _sent_to(pressed, each)
         if not each.edit:
             if query.message is not None:
@@ -236,6 +260,14 @@ class Door:
 
 async def _sent_to(message: Message, each: Answer) -> Message:
     """Send an answer into the chat, and the topic, of a message."""
+    if each.photo is not None:
+        return await message.reply_photo(
+            InputFile(each.photo.content, filename=each.photo.name),
+            caption=str(each.text) or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(each.rows),
+            do_quote=False,
+        )
     if each.document is None:
         return await message.reply_text(**_arguments(each), do_quote=False)
     return await message.reply_document(

@@ -15,7 +15,7 @@ from bot.delivery.pace import Pace
 log = logging.getLogger(__name__)
 
 _TRIES = 4
-_PACED = frozenset({"sendMessage", "sendDocument", "editMessageText"})
+_PACED = frozenset({"sendMessage", "sendDocument", "sendPhoto", "editMessageText"})
 
 
 class Answers(BaseRateLimiter[str]):

@@ -20,7 +20,10 @@ from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, NotSent, Outcome
 from bot.desk import Desk
 from bot.digest.render import alert
 from bot.labels import marked
+from bot.operating.broadcasts import text_of
 from bot.texts.markup import Html
+from handlers.chat.under import rows_under
+from handlers.tg.door import keyboard
 from handlers.tg.request import Fields, NotSentError, Transport
 from storage.records import Chat, Delivery, Kind, Standing
 
@@ -60,7 +63,7 @@ def poster(desk: Desk, bot: Sending, *, longest: float = _LONGEST) -> Callable[[
         chat = await desk.store.chat(delivery.chat_id)
         text = await _text(desk, delivery, chat)
         if chat is None or not text:
-            return Refused("its article is not kept any more")
+            return Refused("its article, or its broadcast, is not there any more")
         fields = _fields(desk, delivery, chat)
         outcome = await _attempt(bot, {**fields, "text": text, "parse_mode": "HTML"}, longest)
         if isinstance(outcome, Refused) and "can't parse entities" in outcome.reason.lower():
@@ -72,6 +75,8 @@ def poster(desk: Desk, bot: Sending, *, longest: float = _LONGEST) -> Callable[[
 
 async def _text(desk: Desk, delivery: Delivery, chat: Chat | None) -> str:
     """Give what the row has, or an alert in the language that the chat has now; "" without its article."""
+    if delivery.kind is Kind.BROADCAST and not delivery.text:
+        return await text_of(desk, delivery)
     if delivery.kind is not Kind.ALERT:
         return delivery.text
     article = await desk.store.article(delivery.subject)
@@ -85,6 +90,9 @@ def _fields(desk: Desk, delivery: Delivery, chat: Chat) -> Fields:
     is_alert = delivery.kind is Kind.ALERT
     preview = '{"prefer_small_media":true}' if is_alert else '{"is_disabled":true}'
     fields: Fields = {"chat_id": delivery.chat_id, "link_preview_options": preview}
+    rows = rows_under(delivery, chat.language)
+    if rows and (made := keyboard(rows)) is not None:
+        fields["reply_markup"] = made.to_json()
     if delivery.silent:
         fields["disable_notification"] = True
     if chat.topic:

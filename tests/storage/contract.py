@@ -13,13 +13,17 @@ import pytest
 from storage.errors import StoreError
 from storage.interface import Store
 from storage.records import (
+    Access,
     Article,
+    Broadcast,
     Chat,
+    Claim,
     Delivery,
     DigestMark,
     Feed,
     Kind,
     Match,
+    Operator,
     Record,
     Seen,
     State,
@@ -51,7 +55,7 @@ async def delete(store: Store, *records: Record) -> None:
         change.delete(*records)
 
 
-async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 (one way for each kind)
+async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911, PLR0912, C901 (one way for each kind)
     """Read a record by what identifies it."""
     match record:
         case Chat():
@@ -72,6 +76,14 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911 
             return await store.delivery(record.chat_id, record.kind, record.subject, record.part)
         case DigestMark():
             return await store.digest_mark(record.chat_id)
+        case Operator():
+            return await store.operator(record.chat_id)
+        case Claim():
+            return await store.claim()
+        case Access():
+            return await store.access(record.chat_id)
+        case Broadcast():
+            return await store.broadcast(record.number)
 
 
 class StoreContract:

@@ -13,19 +13,25 @@ from hypothesis import strategies as st
 
 from storage.records import (
     RECORDS,
+    Access,
     Article,
+    Broadcast,
     Candidate,
     Chat,
+    Claim,
     Delivery,
     DigestMark,
+    Entry,
     Feed,
     Item,
     Kind,
     Link,
     Match,
+    Operator,
     Quiet,
     Record,
     Seen,
+    Stage,
     Standing,
     State,
     Subscription,
@@ -77,13 +83,17 @@ ONE_OF_EACH: tuple[Record, ...] = (
     match(7, "k"),
     delivery(7, "k", state=State.DOUBTFUL, subscriptions=(1, 2), message_id=2**40, sent_at=at(1), text="<b>ء</b>"),
     DigestMark(7, "2026-11-23T07:00", NOON),
+    Operator(7, NOON),
+    Claim(("ab12",), NOON),
+    Access(-100123, Entry.ALLOWED, at(1), "إزعاج", at(2), queries=50),
+    Broadcast(5, 7, "<b>ء</b>", NOON, ("ar",), Stage.MAKING, after=-9, made=3),
 )  # fmt: skip
 
 # what formats 1 and 2 could hold
 OLD: tuple[Record, ...] = tuple(
     replace(each, candidates=(), asked="") if isinstance(each, Chat) else each
     for each in ONE_OF_EACH
-    if not isinstance(each, Unread)
+    if not isinstance(each, Unread | Operator | Claim | Access | Broadcast)
 )
 
 
