@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import escape
 
 from bot.chats.joining import join
-from bot.delivery.outcome import Outcome, Sent
+from bot.delivery.outcome import Outcome, Refused, Sent
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.desk import Desk
@@ -17,20 +18,25 @@ from bot.digest.telling import tell_due
 from bot.errors import FetchError
 from bot.feeds import follow_list
 from bot.labels import marked
+from bot.operating.broadcasts import make, text_of
+from bot.operating.gate import turned_away
 from bot.pipeline.run import Newsroom
 from bot.settings import Settings, load
 from bot.sources.look import Found, NothingFoundError
 from bot.sources.opml import OpmlFeed
 from bot.sources.values import Fetched
+from bot.texts.spans import Written
 from bot.watch import Watch
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_press, hear_words
-from handlers.chat.talk import Answer, Ask, Document, SentFile
+from handlers.chat.talk import Answer, Ask, Document, Photo, SentFile
+from handlers.chat.under import rows_under
 from storage.memory import MemoryStore
 from storage.records import Chat, Delivery, Kind
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
 FEED = "https://news.example/rss"
 PERSON = 7
+USUAL = {"POLL_SECONDS": "60", "POLL_MOST_SECONDS": "60", "COMMANDS_PER_MINUTE": "1000000"}
 
 
 class Clock:
@@ -92,7 +98,7 @@ class Conversation:
     def __init__(self, **environ: str) -> None:
         self.clock = Clock()
         self.site = Site(self.clock)
-        self.settings: Settings = load({"POLL_SECONDS": "60", "POLL_MOST_SECONDS": "60", **environ})
+        self.settings: Settings = load({**USUAL, **environ})
         self.store = MemoryStore()
         self.desk = Desk(self.store, Watch(), self.settings, self.clock)
         self.newsroom = Newsroom(self.desk, self.site)
@@ -101,10 +107,13 @@ class Conversation:
         self.looks: dict[str, Found | Exception] = {}  # what is found at the addresses that are typed
         self.looked: list[str] = []
         self.documents: list[Document] = []
+        self.photos: list[Photo] = []
+        self.desk.office.sleep = self._sleep
         self._buttons: dict[str, str] = {}
 
     async def open(self) -> Conversation:
         """Know the feed and have read it once."""
+        await self.desk.office.open(self.store, self.clock())
         await follow_list(self.desk, [OpmlFeed("صدى الأخبار", FEED, "ar")])
         await self.read()
         return self
@@ -129,19 +138,35 @@ class Conversation:
             raise found
         return found
 
-    async def says(self, text: str, *, chat_id: int = PERSON) -> str:
+    async def says(self, text: str, *, chat_id: int = PERSON, replying_to: Written | None = None) -> str:
         """Write something; give the texts of the answers."""
+        if (told := await self._turned_away(chat_id, claims=text.startswith("/claim"))) is not None:
+            return told
         if text.startswith("/"):
             command, _, words = text[1:].partition(" ")
-            return await self._told(await hear_command(await self.ask(words.strip(), chat_id=chat_id), command))
+            ask = replace(await self.ask(words.strip(), chat_id=chat_id), replied=replying_to)
+            return await self._told(await hear_command(ask, command))
         return await self._told(await hear_words(await self.ask(text, chat_id=chat_id)))
+
+    async def _turned_away(self, chat_id: int, *, claims: bool = False) -> str | None:
+        kind = "private" if chat_id > 0 else "supergroup"
+        told = await turned_away(self.desk, chat_id, "ar", kind=kind, claims=claims)
+        return None if told is None else plain(told)
+
+    async def _sleep(self, seconds: float) -> None:
+        """Let time pass for what is told again and again: broadcasts are made and everything is sent meanwhile."""
+        self.clock.forward(seconds=seconds)
+        await make(self.desk)
+        await self.deliver()
 
     async def presses(self, label: str, *, chat_id: int = PERSON) -> str:
         """Press the button of the last answer whose label has these words."""
         data = next(data for shown, data in self._buttons.items() if label in shown)
-        return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
+        return await self.presses_data(data, chat_id=chat_id)
 
     async def presses_data(self, data: str, *, chat_id: int = PERSON) -> str:
+        if (told := await self._turned_away(chat_id)) is not None:
+            return told
         return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
 
     async def forwards(self, channel: str, *, chat_id: int = PERSON) -> str:
@@ -168,6 +193,7 @@ class Conversation:
         """Take answers to their end: what a message said one time after the other stands in lines of its own."""
         shown = [step for each in answers for step in [each, *await _steps(each)]]
         self.documents += [each.document for each in shown if each.document]
+        self.photos += [each.photo for each in shown if each.photo]
         return self._shown_in_order(shown)
 
     def _shown_in_order(self, answers: Sequence[Answer]) -> str:
@@ -189,10 +215,18 @@ class Conversation:
     async def _post(self, delivery: Delivery) -> Outcome:
         if self.outcomes:
             return self.outcomes.pop(0)
-        self.received.append(plain(await self._text(delivery)))
+        text = await self._text(delivery)
+        if not text:
+            return Refused("there is nothing to send any more")
+        self.received.append(plain(text))
+        chat = await self.store.chat(delivery.chat_id)
+        rows = rows_under(delivery, chat.language) if chat else ()
+        self._buttons = {plain(each.label): each.data for row in rows for each in row} or self._buttons
         return Sent(len(self.received))
 
     async def _text(self, delivery: Delivery) -> str:
+        if delivery.kind is Kind.BROADCAST and not delivery.text:
+            return await text_of(self.desk, delivery)
         if delivery.kind is not Kind.ALERT:
             return delivery.text
         article, chat = await self.store.article(delivery.subject), await self.store.chat(delivery.chat_id)
