@@ -350,9 +350,9 @@ async def run(
         if not await _unless_stopped(stop, initialize(bot.app, say_so=tell)):
             await bot.app.bot.shutdown()
             return 0
+        if code := await offer_code(bot.desk):
+            tell(f"Nobody is this bot's operator yet. To become that, send it in Telegram: /claim {code}")
         async with started(bot):
-            if code := await offer_code(bot.desk):
-                tell(f"Nobody is this bot's operator yet. To become that, send it in Telegram: /claim {code}")
             tell(f"Mujaz is here: @{bot.app.bot.username}, feeds: {len(read.feeds)}. Ctrl-C ends it.")
             await until_stopped(stop, bot.desk.store)
             tell("Ending: finishing what is under way.")

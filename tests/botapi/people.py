@@ -37,9 +37,7 @@ class Person(Place):
             raise AssertionError("a person's message has 1 to 4096 characters")
         body: Wire = {"text": shown.text}
         found = sorted([*shown.entities, *entities], key=lambda each: (each["offset"], -each["length"]))
-        return self._puts(
-            to, body | ({"entities": found} if found else {}), reply_to, thread_id
-        )
+        return self._puts(to, body | ({"entities": found} if found else {}), reply_to, thread_id)
 
     async def sends_file(
         self, name: str, content: bytes, *, caption: str = "", to: Place | None = None
