@@ -1,4 +1,4 @@
-"""The bot is run from the chat, as a process: claimed by the code of its log, then status, broadcast, list, backup."""
+"""The bot is run from the chat, as a process: claimed by the code of its log, then broadcast, list, backup."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ async def joins(person) -> None:
     await person.receives("موجز")
 
 
-async def test_the_code_of_the_first_start_makes_an_operator_also_after_kill_9(api, site, program):
+async def test_the_code_of_the_first_start_makes_an_operator_also_after_kill_9(api, program):
     code = re.findall(r"/claim ([A-Z2-9-]{14})", program.log)[0]
     await program.kill()
     await program.start()

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from bot.text.normalise import surface
 from bot.trend.counting import Activity, beginning, local_days, per_day
-from storage.records import Kind, State
+from storage.records import Kind, State, Subscription
 
 _MOST = 8
 
@@ -41,29 +42,33 @@ async def activity(desk: Desk, zone: str, days: int) -> Activity:
         if place % 100 == 0:
             await asyncio.sleep(0)
 
-    def counted(moments: Sequence[datetime]) -> tuple[int, ...]:
-        return per_day(moments, zone=zone, until=now, days=days)
-
+    counted = partial(per_day, zone=zone, until=now, days=days)
+    came = [chat.created_at for chat in chats]
     return Activity(
         local_days(now, zone, days),
-        counted(articles),
-        counted(alerts),
-        counted([chat.created_at for chat in chats]),
+        await asyncio.to_thread(counted, articles),
+        await asyncio.to_thread(counted, alerts),
+        await asyncio.to_thread(counted, came),
         now.astimezone(ZoneInfo(zone)),
     )
 
 
 async def tops(desk: Desk, zone: str, days: int) -> Tops:
     """Give the queries that most chats have, however they spell them, and the sources with most articles."""
+    names = {feed.url: feed.name for feed in await desk.store.feeds()}
+    since = beginning(desk.clock(), zone, days)
+    read = Counter(names.get(each.feed_url, each.source) for each in await desk.store.articles(since))
+    chats = await asyncio.to_thread(_by_chats, await desk.store.subscriptions())
+    return Tops(tuple(chats.most_common(_MOST)), tuple(read.most_common(_MOST)))
+
+
+def _by_chats(subscriptions: Sequence[Subscription]) -> Counter[str]:
+    """Count the chats that have a query; it is shown as the first of them typed it."""
     asked: dict[str, set[int]] = {}
     shown: dict[str, str] = {}
-    for each in await desk.store.subscriptions():
+    for each in subscriptions:
         if each.query:
             key = surface(each.query)
             shown.setdefault(key, each.query)
             asked.setdefault(key, set()).add(each.chat_id)
-    chats = Counter({shown[key]: len(ids) for key, ids in asked.items()})
-    names = {feed.url: feed.name for feed in await desk.store.feeds()}
-    since = beginning(desk.clock(), zone, days)
-    read = Counter(names.get(each.feed_url, each.source) for each in await desk.store.articles(since))
-    return Tops(tuple(chats.most_common(_MOST)), tuple(read.most_common(_MOST)))
+    return Counter({shown[key]: len(chats) for key, chats in asked.items()})

@@ -26,15 +26,25 @@ async def turned_away(
 
     `claims` says that it sends a code that makes an operator: while there is one to be used, all may try.
     """
-    if not is_operator(desk, chat_id):
+    if not await may_come_in(desk, chat_id):
         access, chat = await access_of(desk, chat_id), await desk.store.chat(chat_id)
         speaks = chat.language if chat else language_for(language, desk.settings.default_language)
         if access.banned_at is not None:
             return await _once_a_day(desk, access, say(speaks, "banned"))
-        is_in = access.entry is Entry.ALLOWED or (chat is not None and access.entry is Entry.OPEN)
-        if desk.settings.access == "list" and not is_in and not (claims and await desk.store.claim()):
+        if not (claims and await desk.store.claim()):
             return await _at_the_door(desk, replace(access, kind=kind, language=language), speaks)
     return await _in_turn(desk, chat_id, language)
+
+
+async def may_come_in(desk: Desk, chat_id: int) -> bool:
+    """Tell whether a chat is neither banned nor a stranger where there is a list; who was there before is none."""
+    access = await access_of(desk, chat_id)
+    if is_operator(desk, chat_id):
+        return True
+    if access.banned_at is not None:
+        return False
+    is_known = access.entry is Entry.OPEN and await desk.store.chat(chat_id) is not None
+    return desk.settings.access == "open" or access.entry is Entry.ALLOWED or is_known
 
 
 async def _in_turn(desk: Desk, chat_id: int, language: str) -> Html | None:

@@ -494,6 +494,17 @@ query-error-empty-pattern = هذا التعبير النمطي يطابق الف
 query-error-hint = هنا: { $query }
 
 ## Running the bot
+help-operators =
+    <b>ما لا يفعله إلا مشغّليّ</b>
+
+    /status – حالي: ما ينتظر، وما تعثّر، وما يحتاج إليك
+    /stats – آخر أسبوعين في صورة
+    /feeds – كل المصادر وحالها؛ /addsource و/delsource
+    /broadcast – قول شيء للجميع
+    /ban و/unban و/limit – محادثة تُثقل عليّ
+    /allow – السماح لمحادثة حين يكون البوت لمن يُدعى إليه
+    /operators – من هم
+    /backup – كل ما أحفظه في ملف
 claim-how =
     لتصبح مشغّلي أرسل الرمز الذي يظهر في سجلّي عند التشغيل، هكذا:
     <code>/claim ABCD-EFGH-JKLM</code>

@@ -400,6 +400,17 @@ query-error-empty-pattern = This regular expression also matches nothing at all,
 query-error-hint = Here: { $query }
 
 ## Running the bot
+help-operators =
+    <b>What only my operators can do</b>
+
+    /status – how I stand: what waits, what failed, what needs you
+    /stats – the last two weeks as a picture
+    /feeds – every source with its health; /addsource, /delsource
+    /broadcast – tell everybody something
+    /ban, /unban, /limit – a chat that is too much
+    /allow – let a chat in, where only invited ones may
+    /operators – who they are
+    /backup – everything I keep, as a file
 claim-how =
     To become my operator, send the code that my log shows at the start, like this:
     <code>/claim ABCD-EFGH-JKLM</code>

@@ -414,6 +414,17 @@ query-error-empty-pattern = Это регулярное выражение по�
 query-error-hint = Вот здесь: { $query }
 
 ## Running the bot
+help-operators =
+    <b>Что могут только мои операторы</b>
+
+    /status – как мои дела: что ждёт, что не вышло, где нужны вы
+    /stats – последние две недели на картинке
+    /feeds – все источники и как они работают; /addsource, /delsource
+    /broadcast – сообщить что-то всем
+    /ban, /unban, /limit – если от чата слишком много
+    /allow – впустить чат, если бот по приглашению
+    /operators – кто они
+    /backup – всё, что я храню, одним файлом
 claim-how =
     Чтобы стать моим оператором, пришлите код, который я пишу в журнал при запуске, вот так:
     <code>/claim ABCD-EFGH-JKLM</code>

@@ -36,7 +36,7 @@ async def start(ask: Ask) -> list[Answer]:
 
 async def help_(ask: Ask) -> list[Answer]:
     """Tell the commands and how to ask."""
-    return answer(ask.say("help"))
+    return [*answer(ask.say("help")), *(answer(ask.say("help-operators")) if ask.is_operator else [])]
 
 
 async def about(ask: Ask) -> list[Answer]:

@@ -33,7 +33,7 @@ from bot.chats.reasons import why
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.operating.access import is_banned
-from bot.operating.gate import turned_away
+from bot.operating.gate import may_come_in, turned_away
 from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.reading import came_back
@@ -80,6 +80,8 @@ class Door:
     async def gate(self, update: Update, context: Context) -> None:
         """Go no further with what a chat says that is not heard: it is banned, not on the list, or in a hurry."""
         chat, user = update.effective_chat, update.effective_user
+        if update.inline_query is not None and user is not None and not await may_come_in(self._desk, user.id):
+            raise ApplicationHandlerStop
         if chat is None or not asks_something(update, context.bot):
             return
         language = (user.language_code if user else "") or ""

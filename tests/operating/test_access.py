@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chats.moving import move
+from bot.operating.claiming import offer_code
 from bot.operating.pacing import Pacing, Turn
 from storage.records import Entry, Standing, State
 from tests.conversation import PERSON, START, Conversation
@@ -129,8 +131,6 @@ async def test_on_a_list_who_was_there_before_stays(talk):
 
 
 async def test_on_a_list_the_code_is_taken_from_a_stranger_while_there_is_no_operator():
-    from bot.operating.claiming import offer_code  # noqa: PLC0415
-
     talk = await Conversation(ACCESS="list").open()
     code = await offer_code(talk.desk)
     assert "هذا الرقم" in await talk.says("/start")
@@ -166,7 +166,7 @@ def test_however_somebody_hurries_no_minute_has_more_answers_than_it_may_and_nob
         answered += [now] if turn is Turn.ANSWERED else []
         told += [now] if turn is Turn.TOO_MANY else []
     assert all(later - first >= timedelta(minutes=1) for first, later in zip(answered, answered[5:], strict=False))
-    assert all(later - first >= timedelta(minutes=1) for first, later in zip(told, told[1:], strict=False))
+    assert all(later - first >= timedelta(minutes=1) for first, later in pairwise(told))
     assert pacing.turn(7, now + timedelta(minutes=1)) is Turn.ANSWERED
 
 

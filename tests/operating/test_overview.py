@@ -93,7 +93,7 @@ async def test_the_backup_is_a_file_that_restore_takes(tmp_path):
 
 
 async def test_a_backup_that_is_too_large_names_the_command_line(talk):
-    async def packed(most):
+    async def packed(_):
         return None
 
     talk.store.packed = packed
