@@ -442,8 +442,8 @@ class Stage(StrEnum):
 class Broadcast:
     """What an operator, in the chat `chat_id`, tells every chat, or those of some languages.
 
-    `number` names it, and its rows in the outbox. Chats up to the id `after` have had their row made: `made` of
-    them; `dropped` were closed when it was stopped.
+    `number` names it, and its rows in the outbox. Chats up to the id `after` have had their row made, or
+    closed where it is being stopped: `made` and `dropped` of them.
     """
 
     number: int

@@ -65,7 +65,7 @@ async def advance(desk: Desk, number: int, *, of: Stage, to: Stage) -> Broadcast
         broadcast = await desk.store.broadcast(number)
         if broadcast is None or broadcast.stage is not of:
             return None
-        broadcast = replace(broadcast, stage=to)
+        broadcast = replace(broadcast, stage=to, after=None if to is Stage.STOPPING else broadcast.after)
         change.save(broadcast)
     return broadcast
 
@@ -124,23 +124,21 @@ async def _make_batch(desk: Desk, number: int) -> int | None:
 
 
 async def _close_batch(desk: Desk, number: int) -> int | None:
-    """Close rows that wait; give None where none is left."""
+    """Close the rows of the next chats that wait; give None at the end. One in flight is not sent again then."""
     store = desk.store
     async with store.transaction() as change:
         broadcast = await store.broadcast(number)
         if broadcast is None or broadcast.stage is not Stage.STOPPING:
             return None
-        rows = [each for each in await store.deliveries_in(State.PENDING) if _is_of(broadcast, each)][: 5 * BATCH]
-        if not rows:
+        chats = await store.chats_after(broadcast.after, BATCH)
+        if not chats:
             change.save(replace(broadcast, stage=Stage.STOPPED))
             return None
+        found = [await store.delivery(chat.id, Kind.BROADCAST, subject_of(broadcast)) for chat in chats]
+        rows = [row for row in found if row is not None and row.state is State.PENDING]
         change.save(*(replace(row, state=State.FAILED, reason="stopped by the operator") for row in rows))
-        change.save(replace(broadcast, dropped=broadcast.dropped + len(rows)))
+        change.save(replace(broadcast, after=chats[-1].id, dropped=broadcast.dropped + len(rows)))
     return 0
-
-
-def _is_of(broadcast: Broadcast, row: Delivery) -> bool:
-    return row.kind is Kind.BROADCAST and row.subject == subject_of(broadcast)
 
 
 async def text_of(desk: Desk, row: Delivery) -> str:
