@@ -152,3 +152,32 @@ async def test_who_hurries_is_told_once_and_buttons_stop_spinning(tmp_path, api,
         assert not (await settings.presses("اللغة")).text
         await person.says("/list")
         await person.hears_nothing(for_seconds=1.0)
+
+
+async def test_an_exception_anywhere_in_the_program_is_told_to_its_operator_once(tmp_path, api, site):
+    program = Program(tmp_path, api, site)
+    disk = program.with_faulty_disk()
+    async with program:
+        operator = await claims(api, program)
+        disk.write_text("full", "utf-8")
+        for person in (api.person(), api.person()):
+            await person.says("/start")
+            await person.receives("تعذّر الحفظ")
+        disk.write_text("", "utf-8")
+        notice = await operator.receives("حدث خلل عندي", within=20)
+        assert "مرتين" in notice.text
+        assert "StoreError" in notice.text
+        await operator.hears_nothing(for_seconds=6.0)
+
+
+async def test_who_is_banned_hears_it_once_and_presses_in_vain(api, program):
+    operator, person = await claims(api, program), api.person()
+    await person.says("/settings")
+    settings = await person.receives("الإعدادات")
+    await operator.says(f"/ban {person.user.id}")
+    await operator.receives("حُظرت المحادثة")
+    await person.says("/list")
+    await person.receives("سُحب منها الإذن")
+    await settings.presses("اللغة")
+    await person.says("/list")
+    await person.hears_nothing(for_seconds=1.0)

@@ -209,6 +209,23 @@ class StoreContract:
         await save(store, chat(10), chat(9), chat(-2))
         assert [found.id for found in await store.chats()] == [-2, 9, 10]
 
+    async def test_chats_after_an_id_come_by_id_and_not_more_than_asked_for(self, store: Store) -> None:
+        await save(store, *(chat(n) for n in (5, -100, 7, 6, 2**40)))
+        assert await store.chats_after(None, 2) == [chat(-100), chat(5)]
+        assert await store.chats_after(5, 9) == [chat(6), chat(7), chat(2**40)]
+        assert await store.chats_after(2**40, 9) == []
+
+    async def test_operators_decisions_and_broadcasts_come_by_number(self, store: Store) -> None:
+        await save(store, Operator(9, NOON), Operator(7, NOON), Access(3), Access(-3))
+        await save(store, Broadcast(11, 7, "b", NOON), Broadcast(2, 7, "a", NOON))
+        assert [each.chat_id for each in await store.operators()] == [7, 9]
+        assert [each.chat_id for each in await store.accesses()] == [-3, 3]
+        assert [each.number for each in await store.broadcasts()] == [2, 11]
+
+    async def test_the_condition_counts_documents(self, store: Store) -> None:
+        await save(store, chat(1), chat(2), article("k"))
+        assert (await store.condition()).documents == 3
+
     async def test_due_chats_come_the_longest_waiting_first_then_by_id(self, store: Store) -> None:
         moments = {1: at(0), 10: at(-1), 9: at(-1), 3: at(0.001), 4: None}
         await save(store, *(chat(key, digest_at=moment) for key, moment in moments.items()))
