@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.operating.office import Office, office
 from bot.settings import Settings
 from bot.watch import Watch
 from storage.interface import Store
@@ -15,9 +16,13 @@ Clock = Callable[[], datetime]  # aware UTC
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The store, the live subscriptions, the settings and the time."""
+    """The store, the live subscriptions, the settings, the time, and what is known while the bot runs."""
 
     store: Store
     watch: Watch
     settings: Settings
     clock: Clock
+    office: Office = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "office", office(self.settings.commands_per_minute))

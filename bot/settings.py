@@ -35,6 +35,8 @@ class Settings:
     default_language: str
     digest_time: int
     admin_ids: frozenset[int]
+    access: str
+    commands_per_minute: int
     allow_private_hosts: frozenset[str]
     fetch_total: int
     fetch_per_host: int
@@ -108,10 +110,12 @@ def _proxy(value: str) -> str:
     return value.rstrip("/")
 
 
-def _whole(least: int) -> Callable[[str], int]:
+def _whole(least: int, most: int | None = None) -> Callable[[str], int]:
     def read(value: str) -> int:
         if not value.isascii() or not value.isdigit() or int(value) < least:
-            raise ValueError(f"a whole number from {least} up")
+            raise ValueError(f"a whole number from {least} " + (f"to {most}" if most else "up"))
+        if most is not None and int(value) > most:
+            raise ValueError(f"a whole number from {least} to {most}")
         return int(value)
 
     return read
@@ -233,7 +237,21 @@ SETTINGS = (
         _one_of(*LANGUAGES),
     ),
     Setting("DIGEST_TIME", "08:00", "Local time of a new subscriber's daily digest.", _clock_time),
-    Setting("ADMIN_IDS", "", "Telegram ids of the operators, with commas between them.", _ids),
+    Setting(
+        "ADMIN_IDS",
+        "",
+        "Telegram ids of the operators, with commas between them; without any, the log has a code for /claim.",
+        _ids,
+    ),
+    Setting(
+        "ACCESS",
+        "open",
+        "Who may use the bot: open (everybody) or list (those whom an operator allows).",
+        _one_of("open", "list"),
+    ),
+    Setting(
+        "COMMANDS_PER_MINUTE", "30", "Commands, words and buttons that one chat may send in a minute.", _whole(1)
+    ),
     Setting(
         "ALLOW_PRIVATE_HOSTS",
         "",
@@ -282,7 +300,7 @@ SETTINGS = (
         "PAID_PER_SECOND",
         "0",
         "Messages a second for broadcasts that the bot's owner pays for (up to 1000); 0 for none.",
-        _whole(0),
+        _whole(0, 1000),
     ),
     Setting(
         "DOUBTFUL_SENDS",

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.alerts.muting import ended
 from bot.chats.sharing import stale
 from bot.desk import Desk
-from storage.records import KEPT, Record, State
+from storage.records import KEPT, Record, Stage, State
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +45,7 @@ async def thin(desk: Desk, now: datetime) -> int:
             change.delete(*articles)
         gone += len(articles)
         await asyncio.sleep(0)
+    await _thin_broadcasts(desk, before)
     for chat in await desk.store.chats():
         old_lists = await stale(desk, chat.id, now)
         old_matches = [each for each in await desk.store.matches(chat.id) if each.found_at < before]
@@ -61,3 +62,10 @@ async def thin(desk: Desk, now: datetime) -> int:
     if undecided:
         log.warning("%d messages in doubt waited so long for the operator, and are dropped", undecided)
     return gone
+
+
+async def _thin_broadcasts(desk: Desk, before: datetime) -> None:
+    """Delete what was told everybody long ago; one that is still under way stays."""
+    async with desk.store.transaction() as change:
+        old = [each for each in await desk.store.broadcasts() if each.created_at < before]
+        change.delete(*(each for each in old if each.stage not in {Stage.MAKING, Stage.STOPPING}))

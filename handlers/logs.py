@@ -21,9 +21,10 @@ class Redacting(logging.Formatter):
         self._secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
-        return self._clean(super().format(record))
+        return self.clean(super().format(record))
 
-    def _clean(self, line: str) -> str:
+    def clean(self, line: str) -> str:
+        """Give a line without tokens and passwords."""
         line = line.replace(self._secret, "[token]") if self._secret else line
         return _CREDENTIALS.sub(r"\1[credentials]@", _TOKEN.sub("[token]", line))
 
@@ -40,7 +41,7 @@ class JsonLines(Redacting):
         }
         if record.exc_info:
             fields["exception"] = self.formatException(record.exc_info)
-        return self._clean(json.dumps(fields, ensure_ascii=False))
+        return self.clean(json.dumps(fields, ensure_ascii=False))
 
 
 def set_up(level: str, form: str, *, secret: str = "", file: Path | None = None) -> None:

@@ -7,9 +7,9 @@ import contextlib
 import logging
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,9 @@ from bot.errors import DiskError, StoreError
 from bot.feeds import follow_list, listed
 from bot.mending import Mending
 from bot.naming import aliases_of
+from bot.operating.broadcasts import make
+from bot.operating.claiming import offer_code
+from bot.operating.faults import Faults
 from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
@@ -39,6 +42,7 @@ from bot.sources.reach import has_network
 from bot.texts.say import say
 from bot.thinning import Thinning
 from bot.watch import Watch
+from handlers.faultlog import FaultLog
 from handlers.garbage import look_rarely
 from handlers.heartbeat import beat
 from handlers.tg.app import App, add_handlers, build, initialize, start_polling
@@ -87,6 +91,7 @@ class Bot:
     door: Door
     turns: Turns
     sender: Sender
+    faults: Faults = field(default_factory=Faults)
 
     def is_idle(self) -> bool:
         """Tell whether everything that was said is answered and everything due is sent."""
@@ -193,6 +198,8 @@ async def assembled(
         stack.push_async_callback(store.close)
         watch = Watch(await store.subscriptions(), aliases_of(read.settings.aliases))
         desk = Desk(store, watch, read.settings, clock)
+        await desk.office.open(store, clock())
+        desk.office.refused = read.fetcher.refused
         await follow_list(desk, read.feeds)
         turns = Turns()
         pace = Pace(limits_of(read.settings))
@@ -215,6 +222,7 @@ async def started(bot: Bot) -> AsyncIterator[None]:
     if left:
         log.warning("%d messages were being sent when the bot stopped", left)
     async with AsyncExitStack() as stack:
+        stack.enter_context(_reported(bot))
         stack.push_async_callback(bot.app.shutdown)
         await bot.app.start()
         sending = asyncio.create_task(bot.sender.run())
@@ -225,6 +233,17 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         menus = asyncio.create_task(set_menus(bot.app.bot, bot.desk.settings))
         stack.push_async_callback(_finish, menus)
         yield
+
+
+@contextmanager
+def _reported(bot: Bot) -> Iterator[None]:
+    """Have exceptions that are logged told to operators."""
+    handler = FaultLog(bot.faults, secret=bot.desk.settings.bot_token)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
 
 
 async def _finish_all(bot: Bot, sending: asyncio.Task[None]) -> None:
@@ -283,25 +302,20 @@ async def _finish(task: asyncio.Task[None]) -> None:
 def schedule(bot: Bot) -> Ticks:
     """Begin the ticks; what is due is for the data to say."""
 
-    async def digests() -> None:
-        if await tell_due(bot.desk):
-            bot.sender.wake()
+    def waking(tell: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
+        async def tick() -> None:
+            if await tell():
+                bot.sender.wake()
 
-    async def summaries() -> None:
-        if await tell_weekly(bot.desk):
-            bot.sender.wake()
-
-    resting = Resting(bot.desk)
-
-    async def breaks() -> None:
-        if await resting.tick():
-            bot.sender.wake()
+        return tick
 
     ticks = Ticks()
     ticks.every(0.25, bot.newsroom.tick)
-    ticks.every(1.0, digests)
-    ticks.every(1.0, breaks)
-    ticks.every(60.0, summaries)
+    ticks.every(1.0, waking(lambda: tell_due(bot.desk)))
+    ticks.every(1.0, waking(lambda: make(bot.desk)))
+    ticks.every(5.0, waking(lambda: bot.faults.tell(bot.desk)))
+    ticks.every(1.0, waking(Resting(bot.desk).tick))
+    ticks.every(60.0, waking(lambda: tell_weekly(bot.desk)))
     ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
     ticks.every(5.0, bot.sender.tell_operators)
     ticks.every(10.0, Mending(bot.desk).tick)
@@ -340,6 +354,8 @@ async def run(
         if not await _unless_stopped(stop, initialize(bot.app, say_so=tell)):
             await bot.app.bot.shutdown()
             return 0
+        if code := await offer_code(bot.desk):
+            tell(f"Nobody is this bot's operator yet. To become that, send it in Telegram: /claim {code}")
         async with started(bot):
             tell(f"Mujaz is here: @{bot.app.bot.username}, feeds: {len(read.feeds)}. Ctrl-C ends it.")
             await until_stopped(stop, bot.desk.store)

@@ -29,6 +29,7 @@ from storage.snapshot import FORMAT, META, Tables, as_json, read_tables
 
 DAYS, WEEKS = 7, 4
 _PIECE = 1024 * 1024
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def day_of(path: Path, day: date) -> Path:
@@ -73,6 +74,34 @@ def _day(path: Path, backup: Path) -> date | None:
     return day if day_of(path, day) == backup else None
 
 
+def made_at(path: Path) -> tuple[datetime | None, datetime | None]:
+    """Give when a store's last backup, and its snapshot, were written."""
+    newest = max((_changed(each) or _LONG_AGO for each in copies(path)), default=None)
+    return newest, _changed(path)
+
+
+def _changed(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        return None
+
+
+def packed(path: Path, most: int) -> bytes | None:
+    """Give the snapshot, compressed; None where that has more than `most` bytes. Raises StoreError."""
+    parts, size = [], 0
+    try:
+        with path.open("rb") as source:
+            for piece in _compressed(iter(lambda: source.read(_PIECE), b"")):
+                parts.append(piece)
+                size += len(piece)
+                if size > most:
+                    return None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {error.strerror}") from error
+    return b"".join(parts)
+
+
 def copy_snapshot(path: Path, target: Path, files: Files) -> None:
     """Copy the snapshot as it is, compressed where the name ends in .gz, on disk. Raises OSError, DiskError."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +113,11 @@ def copy_snapshot(path: Path, target: Path, files: Files) -> None:
 def _packed(pieces: Iterable[bytes], target: Path) -> Iterator[bytes]:
     if target.suffix != ".gz":
         yield from pieces
-        return
+    else:
+        yield from _compressed(pieces)
+
+
+def _compressed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     pack = zlib.compressobj(1, wbits=31)
     for piece in pieces:
         yield pack.compress(piece)

@@ -8,13 +8,17 @@ from pathlib import Path
 from storage import codec
 from storage.errors import StoreError
 from storage.records import (
+    Access,
     Article,
+    Broadcast,
     Chat,
+    Claim,
     Delivery,
     DigestMark,
     Feed,
     Match,
     Mute,
+    Operator,
     Record,
     Saved,
     Seen,
@@ -34,6 +38,10 @@ TABLES: dict[type[Record], str] = {
     Match: "matches",
     Delivery: "deliveries",
     DigestMark: "digest_marks",
+    Operator: "operators",
+    Claim: "claims",
+    Access: "access",
+    Broadcast: "broadcasts",
     Mute: "mutes",
     Saved: "saved",
     SharedList: "shared_lists",

@@ -13,6 +13,7 @@ from sortedcontainers import SortedList
 from storage.records import Record, chat_of
 
 R = TypeVar("R", bound=Record)
+_LAST = "\U0010ffff"  # behind every key
 
 
 class Order(Generic[R]):
@@ -53,6 +54,11 @@ class Order(Generic[R]):
         """
         end = self._entries.bisect_left((rank,))
         return [key for _, key in self._entries.islice(0, end if most is None else min(end, most))]
+
+    def above(self, rank: Any, most: int) -> list[str]:
+        """Give the keys whose rank is above `rank`, in order, at most so many; from the first on for None."""
+        start = 0 if rank is None else self._entries.bisect_right((rank, _LAST))
+        return [key for _, key in self._entries.islice(start, start + most)]
 
     def highest(self, rank: Any) -> list[str]:
         """Give the keys whose rank is `rank` or above, the highest rank first; equal ones in their order."""
@@ -164,6 +170,9 @@ class Rows(Generic[R]):
             for index in self._indices:
                 index.remove(before)
         return before
+
+    def __len__(self) -> int:
+        return len(self._records)
 
     def get(self, key: str) -> R | None:
         return self._records.get(key)

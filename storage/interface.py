@@ -16,18 +16,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from storage.records import (
+    Access,
     Article,
+    Broadcast,
     Chat,
+    Claim,
     Delivery,
     DigestMark,
     Feed,
     Kind,
     Match,
     Mute,
+    Operator,
     Record,
     Saved,
     Seen,
@@ -36,6 +41,16 @@ from storage.records import (
     Subscription,
     Unread,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a store is: its documents, and of one on a disk its journal, last backup and last snapshot."""
+
+    documents: int
+    journal_bytes: int = 0
+    backup_at: datetime | None = None
+    compacted_at: datetime | None = None
 
 
 class Transaction(Protocol):
@@ -76,10 +91,22 @@ class Store(Protocol):
     async def forget(self, chat_id: int) -> None:
         """Leave nothing on disk, in backups neither, of a chat whose records were deleted. Raises StoreError."""
 
+    async def condition(self) -> Condition:
+        """Tell how the store is."""
+
+    async def packed(self, most: int) -> bytes | None:
+        """Give all that is confirmed as a compressed backup; None where that has more than `most` bytes.
+
+        Raises StoreError where it cannot be made.
+        """
+
     async def chat(self, chat_id: int) -> Chat | None: ...
 
     async def chats(self) -> Sequence[Chat]:
         """Every chat, by id."""
+
+    async def chats_after(self, chat_id: int | None, most: int) -> Sequence[Chat]:
+        """Chats with a higher id, by id, at most so many; from the lowest on for None."""
 
     async def due_chats(self, now: datetime) -> Sequence[Chat]:
         """Chats whose `digest_at` is not after `now`, the longest waiting first (then by id)."""
@@ -190,3 +217,20 @@ class Store(Protocol):
 
     async def shared_lists(self, chat_id: int) -> Sequence[SharedList]:
         """One chat's shared lists, the newest first; equal moments by key."""
+
+    async def operator(self, chat_id: int) -> Operator | None: ...
+
+    async def operators(self) -> Sequence[Operator]:
+        """Every operator that claimed the bot, by chat id."""
+
+    async def claim(self) -> Claim | None: ...
+
+    async def access(self, chat_id: int) -> Access | None: ...
+
+    async def accesses(self) -> Sequence[Access]:
+        """What was decided about chats, by chat id."""
+
+    async def broadcast(self, number: int) -> Broadcast | None: ...
+
+    async def broadcasts(self) -> Sequence[Broadcast]:
+        """Every broadcast, by number."""

@@ -149,6 +149,11 @@ class JournalStorage(Storage):
         return self._length > min(max(_LEAST, self._snapshot_bytes), _MOST)
 
     @property
+    def journal_bytes(self) -> int:
+        """Give how long the journal is."""
+        return self._length
+
+    @property
     def is_compact(self) -> bool:
         """Tell whether the snapshot has everything."""
         return self._count == 0 and bool(meta_of(self.tables)["journal"] == self._number)

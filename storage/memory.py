@@ -14,16 +14,21 @@ from storage.addresses import place_of
 from storage.codec import Document, encode
 from storage.errors import StoreError
 from storage.indices import Group, Heads, Order, Rows
+from storage.interface import Condition
 from storage.records import (
     RECORDS,
+    Access,
     Article,
+    Broadcast,
     Chat,
+    Claim,
     Delivery,
     DigestMark,
     Feed,
     Kind,
     Match,
     Mute,
+    Operator,
     Record,
     Saved,
     Seen,
@@ -98,6 +103,9 @@ class MemoryStore:
         self._saved_by_chat: Group[Saved] = Group(chat_of, lambda s: -_us(s.saved_at))
         self._deliveries_due = {kind: Heads[Delivery](lambda d: d.chat_id, partial(_turn, kind)) for kind in Kind}
         self._deliveries_in = {state: Order[Delivery](partial(_made_in, state)) for state in _LISTED}
+        self._operators_by_chat: Order[Operator] = Order(lambda o: o.chat_id)
+        self._accesses_by_chat: Order[Access] = Order(lambda a: a.chat_id)
+        self._broadcasts_by_number: Order[Broadcast] = Order(lambda b: b.number)
         self._shared_by_number: Group[SharedList] = Group(lambda s: s.number, lambda s: -_us(s.made_at))
         self._shared_by_chat: Group[SharedList] = Group(lambda s: s.chat_id, lambda s: -_us(s.made_at))
         self._rows: dict[type[Record], Rows[Any]] = {
@@ -122,6 +130,10 @@ class MemoryStore:
                 *self._deliveries_in.values(),
             ),
             DigestMark: Rows(),
+            Operator: Rows(self._operators_by_chat),
+            Claim: Rows(),
+            Access: Rows(self._accesses_by_chat),
+            Broadcast: Rows(self._broadcasts_by_number),
             Mute: Rows(self._mutes_by_chat),
             Saved: Rows(self._saved_by_chat),
             SharedList: Rows(self._shared_by_number, self._shared_by_chat),
@@ -194,11 +206,20 @@ class MemoryStore:
     async def forget(self, chat_id: int) -> None:
         """Nothing is on a disk."""
 
+    async def condition(self) -> Condition:
+        return Condition(sum(map(len, self._rows.values())))
+
+    async def packed(self, most: int) -> bytes | None:  # noqa: ARG002 (a backend needs it)
+        raise StoreError("a store in memory has no backup: set STORE_URL to tinydb:PATH")
+
     async def chat(self, chat_id: int) -> Chat | None:
         return self._rows[Chat].get(str(chat_id))
 
     async def chats(self) -> Sequence[Chat]:
         return self._rows[Chat].all_of(self._chats_by_id)
+
+    async def chats_after(self, chat_id: int | None, most: int) -> Sequence[Chat]:
+        return self._rows[Chat].all_of(self._chats_by_id.above(chat_id, most))
 
     async def due_chats(self, now: datetime) -> Sequence[Chat]:
         return self._rows[Chat].all_of(self._chats_due.below((_us(now) + 1,)))
@@ -295,6 +316,27 @@ class MemoryStore:
 
     async def digest_mark(self, chat_id: int) -> DigestMark | None:
         return self._rows[DigestMark].get(str(chat_id))
+
+    async def operator(self, chat_id: int) -> Operator | None:
+        return self._rows[Operator].get(str(chat_id))
+
+    async def operators(self) -> Sequence[Operator]:
+        return self._rows[Operator].all_of(self._operators_by_chat)
+
+    async def claim(self) -> Claim | None:
+        return self._rows[Claim].get("claim")
+
+    async def access(self, chat_id: int) -> Access | None:
+        return self._rows[Access].get(str(chat_id))
+
+    async def accesses(self) -> Sequence[Access]:
+        return self._rows[Access].all_of(self._accesses_by_chat)
+
+    async def broadcast(self, number: int) -> Broadcast | None:
+        return self._rows[Broadcast].get(str(number))
+
+    async def broadcasts(self) -> Sequence[Broadcast]:
+        return self._rows[Broadcast].all_of(self._broadcasts_by_number)
 
     async def mutes(self, chat_id: int) -> Sequence[Mute]:
         return self._rows[Mute].all_of(self._mutes_by_chat.of(chat_id))

@@ -60,6 +60,7 @@ class Standing(StrEnum):
     NOT_FOUND = "not-found"  # Telegram has known no such chat for a day
     NO_RIGHTS = "no-rights"  # the bot has not been allowed to write for a day
     NO_TOPIC = "no-topic"  # the topic in which the bot wrote has been gone for a day
+    BANNED = "banned"  # by an operator
 
 
 AWAY = frozenset(Standing) - {Standing.ACTIVE, Standing.PAUSED}  # Telegram takes no message for them
@@ -86,6 +87,7 @@ class Chat:
     "line" or "silent". `weekly` asks for a summary of the week; `lead_length` is "normal" or "short".
     `title` is what a group or channel is called. `managing` is the group or channel for which a person speaks in
     their own chat, 0 for themselves; `manages` are those for which they were seen to be an administrator.
+    `broadcasts` says whether it takes the operator's announcements.
     """
 
     id: int
@@ -115,6 +117,7 @@ class Chat:
     title: str = ""
     managing: int = 0
     manages: tuple[int, ...] = ()
+    broadcasts: bool = True
 
     @property
     def key(self) -> str:
@@ -387,7 +390,7 @@ class Delivery:
 
     `subject` is the article's key for an alert, the slot ("2026-11-23T07:00") for a digest, the kind and subject
     of what it changes ("alert:…") for an edit; `text` is the finished HTML, but for alerts, how many more there
-    are, and edits, which are rendered when they leave.
+    are, and edits, which are rendered when they leave; a broadcast's stands in the broadcast that `subject` names.
     `follows` is the subject of the alert to which this one is a sequel, `urgent` says that it passed quiet hours
     and the hour's limit, `count` is how many more there are. `about` is another chat whose words it carries, 0
     for none. `presses` are the buttons under it.
@@ -488,6 +491,96 @@ class SharedList:
         return f"{self.chat_id}:{self.number}"
 
 
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A chat that became an operator's by the one-time code; those of the settings have no record."""
+
+    chat_id: int
+    since: datetime
+
+    @property
+    def key(self) -> str:
+        return str(self.chat_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The one-time codes of which one makes an operator, hashed; there is at most one such record."""
+
+    digests: tuple[str, ...]
+    made_at: datetime
+
+    @property
+    def key(self) -> str:
+        return "claim"
+
+
+class Entry(StrEnum):
+    """Whether a chat may come in where only those on a list may."""
+
+    OPEN = "open"  # nobody has said anything about it
+    ASKED = "asked"
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What operators decided about a chat, which may have no record of its own.
+
+    `banned_at` is None for one that is not banned, `reason` why it is; `told_at` is when the chat was told last
+    that it may not come in. `queries` and `sources` are its own limits, 0 for the usual ones.
+    `kind` and `language` are those of one that asked to come in.
+    """
+
+    chat_id: int
+    entry: Entry = Entry.OPEN
+    banned_at: datetime | None = None
+    reason: str = ""
+    told_at: datetime | None = None
+    queries: int = 0
+    sources: int = 0
+    kind: str = ""
+    language: str = ""
+
+    @property
+    def key(self) -> str:
+        return str(self.chat_id)
+
+
+class Stage(StrEnum):
+    """How far a broadcast is."""
+
+    DRAFT = "draft"  # waits for the operator's word
+    MAKING = "making"  # its rows are being put into the outbox
+    MADE = "made"
+    STOPPING = "stopping"  # its rows that wait are being closed
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """What an operator, in the chat `chat_id`, tells every chat, or those of some languages.
+
+    `number` names it, and its rows in the outbox. Chats up to the id `after` have had their row made, or
+    closed where it is being stopped: `made` and `dropped` of them.
+    """
+
+    number: int
+    chat_id: int
+    text: str
+    created_at: datetime
+    languages: tuple[str, ...] = ()
+    stage: Stage = Stage.DRAFT
+    after: int | None = None
+    made: int = 0
+    dropped: int = 0
+
+    @property
+    def key(self) -> str:
+        return str(self.number)
+
+
 Record = (
     Chat
     | Subscription
@@ -501,6 +594,10 @@ Record = (
     | Mute
     | Saved
     | SharedList
+    | Operator
+    | Claim
+    | Access
+    | Broadcast
 )
 RECORDS: tuple[type[Record], ...] = (
     Chat,
@@ -512,6 +609,10 @@ RECORDS: tuple[type[Record], ...] = (
     Match,
     Delivery,
     DigestMark,
+    Operator,
+    Claim,
+    Access,
+    Broadcast,
     Mute,
     Saved,
     SharedList,
@@ -522,7 +623,7 @@ def is_of_chat(kind: type[Record]) -> bool:
     """Tell whether records of a kind belong to a chat.
 
     >>> [kind.__name__ for kind in RECORDS if not is_of_chat(kind)]
-    ['Feed', 'Seen', 'Unread', 'Article']
+    ['Feed', 'Seen', 'Unread', 'Article', 'Claim']
     """
     return kind is Chat or "chat_id" in kind.__dataclass_fields__
 
@@ -536,11 +637,15 @@ __all__ = [
     "AWAY",
     "KEPT",
     "RECORDS",
+    "Access",
     "Article",
+    "Broadcast",
     "Candidate",
     "Chat",
+    "Claim",
     "Delivery",
     "DigestMark",
+    "Entry",
     "Feed",
     "Held",
     "Item",
@@ -550,12 +655,14 @@ __all__ = [
     "Match",
     "Mute",
     "Muted",
+    "Operator",
     "Press",
     "Quiet",
     "Record",
     "Saved",
     "Seen",
     "SharedList",
+    "Stage",
     "Standing",
     "State",
     "Subscription",

@@ -8,6 +8,7 @@ the file.
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from storage import backups, codec
 from storage.documents import TABLES, check, decoded
 from storage.errors import StoreError
 from storage.file import Calls
+from storage.interface import Condition
 from storage.journaled import JournalStorage
 from storage.memory import Change, MemoryStore, Undo
 from storage.records import Record
@@ -152,6 +154,16 @@ class TinyStore(MemoryStore):
             copy = partial(backups.copy_snapshot, self.path, target, self._storage.files)
             await self._writer.beside(copy, f"{target} cannot be written")
         await self._writer.beside(partial(backups.drop_old, self.path), "old backups cannot be deleted")
+
+    async def condition(self) -> Condition:
+        look = partial(backups.made_at, self.path)
+        backup_at, compacted_at = await asyncio.to_thread(look)
+        documents = (await super().condition()).documents
+        return Condition(documents, self._storage.journal_bytes, backup_at, compacted_at)
+
+    async def packed(self, most: int) -> bytes | None:
+        await self._writer.compact()
+        return await asyncio.to_thread(backups.packed, self.path, most)
 
     async def forget(self, chat_id: int) -> None:
         await self.compact()

@@ -19,22 +19,27 @@ from bot.digest.telling import tell_due
 from bot.digest.weekly import tell_weekly
 from bot.errors import FetchError
 from bot.feeds import follow_list
+from bot.operating.broadcasts import make
+from bot.operating.gate import turned_away
 from bot.pipeline.run import Newsroom
 from bot.settings import Settings, load
 from bot.sources.look import Found, NothingFoundError
 from bot.sources.opml import OpmlFeed
 from bot.sources.values import Fetched
+from bot.texts.spans import Written
 from bot.watch import Watch
 from handlers.chat.alerts import under
 from handlers.chat.managing import spoken_for
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask, Document, Keys, Photo, Replied, SentFile
+from handlers.chat.under import rows_under
 from storage.memory import MemoryStore
 from storage.records import Chat, Delivery, Kind, Press, State
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
 FEED = "https://news.example/rss"
 PERSON = 7
+USUAL = {"POLL_SECONDS": "60", "POLL_MOST_SECONDS": "60", "COMMANDS_PER_MINUTE": "1000000"}
 
 
 class Clock:
@@ -98,7 +103,7 @@ class Conversation:
     def __init__(self, **environ: str) -> None:
         self.clock = Clock()
         self.site = Site(self.clock)
-        self.settings: Settings = load({"POLL_SECONDS": "60", "POLL_MOST_SECONDS": "60", **environ})
+        self.settings: Settings = load({**USUAL, **environ})
         self.store = MemoryStore()
         self.desk = Desk(self.store, Watch(), self.settings, self.clock)
         self.newsroom = Newsroom(self.desk, self.site)
@@ -115,10 +120,12 @@ class Conversation:
         self.photos: list[Photo] = []
         self.searching = Searching()
         self.has_pictures = True
+        self.desk.office.sleep = self._sleep
         self._buttons: dict[str, str] = {}
 
     async def open(self) -> Conversation:
         """Know the feed and have read it once."""
+        await self.desk.office.open(self.store, self.clock())
         await follow_list(self.desk, [OpmlFeed("صدى الأخبار", FEED, "ar")])
         await self.read()
         return self
@@ -166,23 +173,39 @@ class Conversation:
         by: int = PERSON,
         reply_to: int = 0,
         replied: Replied | None = None,
+        replying_to: Written | None = None,
     ) -> str:
         """Write something, perhaps as a reply to a message; give the texts of the answers."""
+        if (told := await self._turned_away(chat_id, claims=text.startswith("/claim"))) is not None:
+            return told
         replied = replied or (Replied(reply_to) if reply_to else None)
         if text.startswith("/"):
             command, *words = text[1:].split(maxsplit=1)
             ask = await self.ask("".join(words).strip(), chat_id=chat_id, by=by, replied=replied)
-            answers = await hear_command(ask, command)
+            answers = await hear_command(replace(ask, quoted=replying_to), command)
             return "\n\n".join([await self._told(answers), *await self._asked_for(chat_id)]).strip()
         return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, by=by, replied=replied)))
+
+    async def _turned_away(self, chat_id: int, *, claims: bool = False) -> str | None:
+        kind = "private" if chat_id > 0 else "supergroup"
+        told = await turned_away(self.desk, chat_id, "ar", kind=kind, claims=claims)
+        return None if told is None else plain(told)
+
+    async def _sleep(self, seconds: float) -> None:
+        """Let time pass for what is told again and again: broadcasts are made and everything is sent meanwhile."""
+        self.clock.forward(seconds=seconds)
+        await make(self.desk)
+        await self.deliver()
 
     async def presses(self, label: str, *, chat_id: int = PERSON, by: int = PERSON) -> str:
         """Press the button of the last answer whose label has these words."""
         data = next(data for shown, data in self._buttons.items() if label in shown)
-        return await self._told(await hear_press(await self.ask(chat_id=chat_id, by=by), data))
+        return await self.presses_data(data, chat_id=chat_id, by=by)
 
-    async def presses_data(self, data: str, *, chat_id: int = PERSON) -> str:
-        return await self._told(await hear_press(await self.ask(chat_id=chat_id), data))
+    async def presses_data(self, data: str, *, chat_id: int = PERSON, by: int = PERSON) -> str:
+        if (told := await self._turned_away(chat_id)) is not None:
+            return told
+        return await self._told(await hear_press(await self.ask(chat_id=chat_id, by=by), data))
 
     async def _asked_for(self, chat_id: int) -> list[str]:
         """Have what was asked for and comes by the outbox: a digest, what was missed."""
@@ -257,6 +280,8 @@ class Conversation:
         if told.article:
             rows = under(chat.language, told.article.key, is_saved=told.is_saved)
             self._buttons = {plain(button.label): button.data for row in rows for button in row}
+        rows = rows_under(delivery, chat.language) if chat else ()
+        self._buttons = {plain(each.label): each.data for row in rows for each in row} or self._buttons
         self._see(delivery.presses)
         if told.message_id:
             self.edited.append((told.message_id, plain(told.text)))

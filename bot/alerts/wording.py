@@ -9,6 +9,7 @@ from bot.alerts.stories import others_of
 from bot.desk import Desk
 from bot.digest.render import alert
 from bot.labels import marked
+from bot.operating.broadcasts import text_of
 from bot.texts.markup import Html
 from bot.texts.say import say
 from storage.records import Article, Chat, Delivery, Kind
@@ -37,6 +38,9 @@ async def letter(desk: Desk, delivery: Delivery, chat: Chat) -> Letter | None:
             return Letter(say(chat.language, "alerts-more", count=delivery.count))
         case Kind.EDIT:
             return await _edit(desk, delivery, chat)
+        case Kind.BROADCAST if not delivery.text:
+            text = await text_of(desk, delivery)
+            return Letter(Html(text)) if text else None
         case _:
             return Letter(Html(delivery.text)) if delivery.text else None
 

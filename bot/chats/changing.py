@@ -9,6 +9,7 @@ from bot.chats.sources import candidate, candidate_of, key_of
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.feeds import let_go
+from bot.operating.room import room_of
 from bot.query.grammar import parse
 from bot.watch import Watch
 from storage.interface import Store, Transaction
@@ -67,7 +68,7 @@ async def _become(desk: Desk, item: Subscription, wanted: Subscription, feed: Fe
         had = await store.subscriptions(item.chat_id)
         if item.number not in {each.number for each in had}:
             raise ItemGoneError("the subscription was removed")
-        check_room(desk, wanted, [each for each in had if each.number != item.number])
+        check_room(await room_of(desk, item.chat_id), wanted, [each for each in had if each.number != item.number])
         if item.source != wanted.source:
             await let_go(desk, change, [item])
         if feed is not None:
@@ -125,7 +126,7 @@ async def bring_back(desk: Desk, chat_id: int, number: int) -> Subscription:
         chat = await store.chat(chat_id)
         if chat is None or item is None or (item.source and found is None):
             raise ItemGoneError("it was removed too long ago")
-        check_room(desk, item, await store.subscriptions(chat_id))
+        check_room(await room_of(desk, chat_id), item, await store.subscriptions(chat_id))
         if found is not None:
             await read_source(desk, change, found)
         change.save(item, _came_back(chat, item))

@@ -13,6 +13,7 @@ from bot.chats.visible import visible
 from bot.desk import Desk
 from bot.errors import MujazError, QueryError
 from bot.feeds import let_go
+from bot.operating.room import Room, room_of
 from bot.query.grammar import parse
 from bot.query.planner import other_names
 from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
@@ -108,7 +109,8 @@ async def begin(desk: Desk, wanted: Subscription, candidate: Candidate | None = 
         chat = await store.chat(wanted.chat_id)
         if chat is None:
             raise LookupError(f"chat {wanted.chat_id} is not registered")
-        check_room(desk, wanted, await store.subscriptions(wanted.chat_id))
+        room = await room_of(desk, wanted.chat_id)
+        check_room(room, wanted, await store.subscriptions(wanted.chat_id))
         subscription = replace(wanted, number=chat.numbered + 1)
         change.save(subscription, replace(chat, numbered=subscription.number))
         if candidate is not None:
@@ -117,16 +119,16 @@ async def begin(desk: Desk, wanted: Subscription, candidate: Candidate | None = 
     return await fill(desk, subscription, query)
 
 
-def check_room(desk: Desk, wanted: Subscription, had: Sequence[Subscription]) -> None:
+def check_room(room: Room, wanted: Subscription, had: Sequence[Subscription]) -> None:
     """Raise AlreadyFollowedError, TooManyError or TooManySourcesError where a chat may not have one more."""
     same = next((each for each in had if _mean_the_same(each, wanted)), None)
     if same is not None:
         raise AlreadyFollowedError(same)
     queries = sum(bool(each.query) for each in had)
-    if wanted.query and queries >= desk.settings.queries_per_chat:
+    if wanted.query and queries >= room.queries:
         raise TooManyError("too many queries", count=queries)
     sources = {each.source for each in had if each.source}
-    if wanted.source and len(sources | {wanted.source}) > desk.settings.sources_per_chat:
+    if wanted.source and len(sources | {wanted.source}) > room.sources:
         raise TooManySourcesError("too many sources", count=len(sources))
 
 

@@ -16,6 +16,7 @@ from bot.chats.following import AlreadyFollowedError, TooManySourcesError, follo
 from bot.chats.sources import Health, candidate_of, health
 from bot.desk import Desk
 from bot.errors import MujazError
+from bot.operating.room import room_of
 from bot.sources.look import Found
 from bot.sources.opml import OpmlFeed
 from bot.texts.say import say
@@ -95,7 +96,7 @@ async def import_feeds(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed], look
 async def _unknown(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed]) -> tuple[Sequence[OpmlFeed], Tally]:
     """Give the feeds of a list that are to be looked at, and what is known of the others."""
     whole = {each.source for each in await desk.store.subscriptions(chat_id) if not each.query}
-    new, most = [feed for feed in feeds if feed.url not in whole], desk.settings.sources_per_chat
+    new, most = [feed for feed in feeds if feed.url not in whole], (await room_of(desk, chat_id)).sources
     return new[:most], Tally(len(feeds), known=len(feeds) - len(new), left_out=len(new[most:]))
 
 

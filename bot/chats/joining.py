@@ -94,6 +94,8 @@ async def forget(desk: Desk, chat_id: int) -> bool:
         change.delete(*await store.records_of(chat_id), *await store.deliveries_about(chat_id))
         others = await store.chats() if chat_id < 0 else ()  # a group or channel may be managed by some
         change.save(*[without(each, chat_id) for each in others if manages(each, chat_id)])
+        change.delete(*(each for each in await store.broadcasts() if each.chat_id == chat_id))
+    await desk.office.know(store)
     for subscription in subscriptions:
         desk.watch.unfollow(subscription)
     try:

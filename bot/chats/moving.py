@@ -23,6 +23,10 @@ async def move(desk: Desk, old: int, new: int, *, reopen: Delivery | None = None
         chat = await store.chat(old)
         if chat is not None:
             await _move_all(store, change, chat, new)
+        access = await store.access(old)
+        if access is not None:
+            change.delete(access)
+            change.save(replace(access, chat_id=new))
         row = await _row(store, reopen, (old, new)) if reopen is not None else None
         if row is not None:
             change.delete(row)

@@ -130,7 +130,13 @@ class Sender:
 
     @property
     def _is_full(self) -> bool:
-        return len(self._under_way) >= self._desk.settings.send_in_flight
+        return len(self._under_way) >= self._places
+
+    @property
+    def _places(self) -> int:
+        """Give how many may be under way: of paid ones as many as leave in a tenth of a second."""
+        settings = self._desk.settings
+        return max(settings.send_in_flight, math.ceil(settings.paid_per_second / 10))
 
     async def _turn(self) -> None:
         """Note what has landed and start what may leave: both in one transaction where they are simple."""
@@ -198,7 +204,7 @@ class Sender:
         if not await self._may_start():
             return chosen
         now, store = self._monotonic(), self._desk.store
-        room = self._desk.settings.send_in_flight - len(self._under_way)
+        room = self._places - len(self._under_way)
         without = self._pace.full(now) | self._under_way.keys()
         for delivery in await store.due_deliveries(self._desk.clock(), room, without):
             paid = self._is_paid(delivery)

@@ -790,10 +790,6 @@ help-more =
     /share – رابط بما تتابعه لمن تشاء
     /channels – إدارة قناة أو مجموعة من هنا
 help-inline = { $bot } <i>كلمات</i> – في أي محادثة: أحدث الأخبار لتشاركها
-help-operator =
-    للمشغّل:
-    /status – حالي الآن
-    /addsource و /delsource – مصادر الجميع
 bot-name = موجز
 menu-share = رابط بما تتابعه
 menu-channels = إدارة قناة أو مجموعة
@@ -918,6 +914,9 @@ privacy-digestmark = متى كان آخر موجز لك.
 privacy-mute = ما كتمته من أخبار ومصادر وكلمات، إلى أن ينتهي أو تتراجع عنه.
 privacy-saved = المقالات التي حفظتها، إلى أن تزيلها.
 privacy-sharedlist = القوائم التي شاركتها برابط، إلى أن تنتهي صلاحيتها.
+privacy-operator = أنك مشغّل لهذا البوت ومنذ متى.
+privacy-access = ما قرره المشغّل بشأن المحادثة: هل تدخل، وهل هي محظورة ولماذا، وحدودها.
+privacy-broadcast = الإعلانات التي كتبتها بصفتك مشغّلًا.
 privacy-how-long =
     <b>إلى متى</b>
     المقالات التي وجدتها والرسائل التي أرسلتها: { $days ->
@@ -1089,6 +1088,173 @@ query-error-large-pattern = هذا التعبير النمطي يحتاج ذاك
 query-error-empty-pattern = هذا التعبير النمطي يطابق الفراغ أيضًا، فيرد في كل مقال.
 query-error-hint = هنا: { $query }
 
+## Running the bot
+help-operators =
+    <b>ما لا يفعله إلا مشغّليّ</b>
+
+    /status – حالي: ما ينتظر، وما تعثّر، وما يحتاج إليك
+    /stats – آخر أسبوعين في صورة
+    /feeds – كل المصادر وحالها؛ /addsource و/delsource
+    /broadcast – قول شيء للجميع
+    /ban و/unban و/limit – محادثة تُثقل عليّ
+    /allow – السماح لمحادثة حين يكون البوت لمن يُدعى إليه
+    /operators – من هم
+    /backup – كل ما أحفظه في ملف
+claim-how =
+    لتصبح مشغّلي أرسل الرمز الذي يظهر في سجلّي عند التشغيل، هكذا:
+    <code>/claim ABCD-EFGH-JKLM</code>
+claim-done = ✅ أنت الآن مشغّلي، ولم يعد ذلك الرمز صالحًا. حالي: /status
+claim-already = أنت مشغّلي من قبل. /status
+claim-wrong = ليس هذا هو الرمز. تجده في سجلّي، في السطر الذي فيه /claim.
+claim-too-many = محاولات كثيرة. حاول مرة أخرى بعد ساعة.
+claim-private = أرسل الرمز في محادثة خاصة معي.
+operators-title = <b>مشغّليّ</b>
+operators-fixed = { $id } – من الإعدادات (ADMIN_IDS)
+operators-claimed = { $id } – منذ { $when }
+operators-removed = لم يعد { $id } مشغّلي.
+operators-last = أنت مشغّلي الوحيد. من دونك أكتب رمزًا جديدًا في سجلّي عند التشغيل التالي.
+button-remove-operator = ➖ { $id }
+id-how =
+    اكتب رقم المحادثة بعد الأمر، هكذا:
+    <code>{ $example }</code>
+ban-done = 🚫 حُظرت المحادثة { $id }: لا أسمعها ولا أكتب إليها.
+ban-already = المحادثة { $id } محظورة من قبل.
+ban-operator = المحادثة { $id } لمشغّل، فلا يمكن حظرها.
+ban-none = لا أحد محظور.
+ban-title = <b>المحظورون</b>
+unban-done = ✅ يمكن للمحادثة { $id } أن تكتب إليّ من جديد.
+unban-not = المحادثة { $id } غير محظورة.
+button-unban = ✅ { $id }
+banned = لا أجيب في هذه المحادثة: سُحب منها الإذن.
+limit-done = للمحادثة { $id } أن تتابع، من الكلمات: { $queries }، ومن المصادر: { $sources }.
+limit-how =
+    كم لمحادثة أن تتابع؟ اكتبه هكذا، و0 يعني الحد المعتاد:
+    <code>/limit 123456789 queries=50 sources=10</code>
+too-fast = هذا كثير دفعة واحدة. أمهلني دقيقة ثم أسمعك من جديد.
+access-list = هذا البوت لمن يُدعى إليه. أعطِ مشغّله هذا الرقم وانتظر الرد: { $id }
+notice-knock = المحادثة { $id } تريد أن تستعملني.
+button-allow = ✅ اسمح
+button-refuse = ✖️ ارفض
+allow-done = ✅ للمحادثة { $id } أن تستعملني.
+allow-welcome = يمكنك أن تستعملني الآن. /start
+refuse-done = ✖️ ليس للمحادثة { $id } أن تستعملني.
+allow-none = لا أحد ينتظر السماح.
+allow-waiting = <b>ينتظرون السماح</b>
+button-allow-id = ✅ { $id }
+broadcast-how =
+    ماذا أقول للجميع؟ اكتبه بعد الأمر، بالتنسيق الذي تريده:
+    <code>/broadcast أغيب الليلة ساعة واحدة.</code>
+    أو أرسل /broadcast ردًّا على الرسالة التي تُرسل إلى الجميع. وللغات بعينها: <code>/broadcast ar,ru</code> ثم النص.
+broadcast-long = هذا أطول من رسالة واحدة. اختصره من فضلك.
+broadcast-nobody = لن يصل إلى أحد: لا محادثة تقبل الإعلانات بهذه اللغات.
+broadcast-sample = في الإعلان الحقيقي يوقف هذا الزر الإعلانات في تلك المحادثة.
+broadcast-ask = هكذا سيظهر. يصل إلى { $count ->
+        [zero] لا أحد
+        [one] محادثة واحدة
+        [two] محادثتين
+        [few] { $count } محادثات
+        [many] { $count } محادثة
+       *[other] { $count } محادثة
+    }، ويستغرق { $time }. أأرسله؟
+broadcast-under-a-minute = أقل من دقيقة
+broadcast-minutes = نحو { $count ->
+        [zero] دقيقة
+        [one] دقيقة
+        [two] دقيقتين
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }
+broadcast-hours = نحو { $count ->
+        [zero] ساعة
+        [one] ساعة
+        [two] ساعتين
+        [few] { $count } ساعات
+        [many] { $count } ساعة
+       *[other] { $count } ساعة
+    }
+broadcast-progress = 📣 في الطريق: وصل إلى { $sent } من { $made }.
+broadcast-making = 📣 أحضّره: { $made } حتى الآن، ووصل منها { $sent }.
+broadcast-done = ✅ أُرسل إلى { $count ->
+        [zero] لا أحد
+        [one] محادثة واحدة
+        [two] محادثتين
+        [few] { $count } محادثات
+        [many] { $count } محادثة
+       *[other] { $count } محادثة
+    }.
+broadcast-stopping = ✋ أوقفه…
+broadcast-stopped = ✋ توقّف. وصل من قبل إلى: { $sent }، ولن يصل إلى: { $dropped }.
+broadcast-failed = تعذّر وصوله إلى: { $count }
+broadcast-doubtful = لا يُعرف هل وصل: { $count } (/status)
+broadcast-cancelled = حسنًا، لا يُرسل شيء.
+broadcast-gone = لم يعد هذا الإعلان هنا.
+broadcast-running = إعلان في الطريق:
+button-send-all = 📣 أرسل
+button-dont-send = ✖️ لا ترسل
+button-stop = ✋ أوقف
+button-refresh = 🔄 تحديث
+button-no-broadcasts = 🔕 لا أريد مثل هذا
+broadcasts-off = 🔕 لا إعلانات في هذه المحادثة بعد الآن. التنبيهات والموجز تأتي كما كانت.
+broadcasts-on = 🔔 ستأتي الإعلانات من جديد.
+backup-caption = كل ما أحفظه حتى { $when }. احفظه في مكان آمن: فيه ما يتابعه الناس. لإعادته: <code>mujaz restore FILE</code>
+backup-large = في النسخة أكثر من { $most } م.ب، وهذا كثير على محادثة. على الجهاز نفسه: <code>mujaz backup FILE.gz</code>
+backup-private = لا أعطي النسخة إلا في محادثة خاصة.
+notice-fault = ⚠️ حدث خلل عندي { $count ->
+        [zero] مرة
+        [one] مرة واحدة
+        [two] مرتين
+        [few] { $count } مرات
+        [many] { $count } مرة
+       *[other] { $count } مرة
+    }: { $type } في { $place }
+    { $line }
+stats-caption = آخر 14 يومًا.
+stats-queries = <b>أكثر ما يُتابَع</b>
+stats-sources = <b>أكثر المصادر مقالات</b>
+feeds-none = لا أقرأ أي مصدر بعد. /addsource
+feeds-title = <b>المصادر: { $count }</b>، ومما تتعذّر قراءته الآن: { $failing }
+feed-listing = { $listing ->
+        [listed] للجميع، من القائمة
+        [added] للجميع، أضافه مشغّل
+        [followed] لمن يتابعه
+       *[dropped] حُذف من القائمة
+    }؛ { $count ->
+        [0] لا يتابعه أحد
+        [zero] لا يتابعه أحد
+        [one] تتابعه محادثة واحدة
+        [two] تتابعه محادثتان
+        [few] تتابعه { $count } محادثات
+        [many] تتابعه { $count } محادثة
+       *[other] تتابعه { $count } محادثة
+    }
+feed-next = النظرة التالية: { $when }
+feed-now = النظرة التالية: الآن
+feed-never = لا يُقرأ بعد الآن.
+feed-interval = أنظر فيه كل { $span }
+feed-error = في السجلّ: { $error }
+feed-looking = 🔎 أنظر فيه الآن.
+button-look-now = 🔎 انظر الآن
+button-keep-source = 📌 أبقِه للجميع
+button-feeds = 📡 المصادر
+span-seconds = { $count } ث
+span-minutes = { $count } د
+span-hours = { $count } س
+span-days = { $count } ي
+status-title = <b>حالي الآن</b> · الإصدار { $version } · أعمل منذ { $span }
+status-chats = 👥 المحادثات: { $active } · تعذّر الوصول إلى: { $away } · المحظورة: { $banned }
+status-feeds = 📡 المصادر: { $count } · المتعطّل الآن: { $failing }
+status-queue = 📨 تنتظر الإرسال: { $due } · أقدمها منذ { $span }
+status-queue-empty = 📨 لا شيء ينتظر الإرسال.
+status-doubtful = ❓ رسائل لا يُعرف هل وصلت: { $count }
+status-digests = 📰 الموجز: في وقته
+status-digests-late = 📰 موجز متأخر: { $count } · أشدّها تأخرًا { $span }
+status-store = 💾 المحفوظ: { $documents } · دفتر التغييرات: { $size }
+status-store-backup = آخر نسخة: { $when }
+status-store-compacted = آخر ضغط: { $when }
+status-store-no-backup = لا نسخة بعد
+status-refused = 🚧 عناوين تعذّر جلبها: { $count }
+
 ## Operator
 no-network = لا توجد شبكة: لا يمكن الوصول إلى أي مصدر.
 reading-sample = أقرأ مقالات العيّنة المرفقة بموجز. هي مقالات متخيَّلة، وتُحفظ بعيدًا عن بياناتك.
@@ -1120,11 +1286,6 @@ missed-offer = في غيابك { $count ->
     }: /missed
 missed-none = لم يفتك شيء.
 
-status-title = <b>حالي الآن</b>
-status-chats = المحادثات: { $active }، ومما تعذّر الوصول إليه: { $away }
-status-feeds = المصادر: { $count }، والمتعطّل منها: { $failing }
-status-queue = رسائل تنتظر الإرسال: { $due }، وأقدمها منذ (بالدقائق): { $minutes }
-status-doubtful = رسائل لا يُعرف هل وصلت: { $count }
 kind-notice = إشعار
 kind-alert = تنبيه
 kind-digest = موجز

@@ -623,10 +623,6 @@ help-more =
     /share – a link to what you follow, for anybody
     /channels – manage a channel or a group from here
 help-inline = { $bot } <i>words</i> – in any chat: the newest stories to share
-help-operator =
-    For the operator:
-    /status – how I am doing
-    /addsource, /delsource – sources for everybody
 bot-name = Mujaz
 menu-share = A link to what you follow
 menu-channels = Manage a channel or a group
@@ -721,6 +717,9 @@ privacy-digestmark = When your last digest was.
 privacy-mute = The stories, sources and words that you muted, until they end or you undo it.
 privacy-saved = The articles that you saved, until you remove them.
 privacy-sharedlist = The lists that you shared by a link, until the link ends.
+privacy-operator = That you are an operator of this bot, and since when.
+privacy-access = What the operator decided about this chat: whether it may come in, whether it is banned and why, and its limits.
+privacy-broadcast = The announcements that you wrote as an operator.
 privacy-how-long =
     <b>For how long</b>
     Articles that I found and messages that I sent: { $days ->
@@ -861,6 +860,149 @@ query-error-large-pattern = This regular expression needs too much memory. Make 
 query-error-empty-pattern = This regular expression also matches nothing at all, so every article would have it.
 query-error-hint = Here: { $query }
 
+## Running the bot
+help-operators =
+    <b>What only my operators can do</b>
+
+    /status – how I stand: what waits, what failed, what needs you
+    /stats – the last two weeks as a picture
+    /feeds – every source with its health; /addsource, /delsource
+    /broadcast – tell everybody something
+    /ban, /unban, /limit – a chat that is too much
+    /allow – let a chat in, where only invited ones may
+    /operators – who they are
+    /backup – everything I keep, as a file
+claim-how =
+    To become my operator, send the code that my log shows at the start, like this:
+    <code>/claim ABCD-EFGH-JKLM</code>
+claim-done = ✅ You are my operator now; that code is used up. How I stand: /status
+claim-already = You are my operator already. /status
+claim-wrong = That is not the code. It stands in my log, in the line about /claim.
+claim-too-many = Too many tries. Try again in an hour.
+claim-private = Send the code in a private chat with me.
+operators-title = <b>My operators</b>
+operators-fixed = { $id } – by the settings (ADMIN_IDS)
+operators-claimed = { $id } – since { $when }
+operators-removed = { $id } is no longer my operator.
+operators-last = You are my only operator. Without you, I print a new code in my log at the next start.
+button-remove-operator = ➖ { $id }
+id-how =
+    Write the chat's number after the command, like this:
+    <code>{ $example }</code>
+ban-done = 🚫 { $id } is banned: I neither hear it nor write to it.
+ban-already = { $id } is banned already.
+ban-operator = { $id } is an operator's chat, so it cannot be banned.
+ban-none = Nobody is banned.
+ban-title = <b>Banned</b>
+unban-done = ✅ { $id } may write to me again.
+unban-not = { $id } is not banned.
+button-unban = ✅ { $id }
+banned = I do not answer in this chat: its access was withdrawn.
+limit-done = { $id } may follow { $queries } queries and { $sources } sources.
+limit-how =
+    How much may a chat follow? Write it like this; 0 stands for the usual limit:
+    <code>/limit 123456789 queries=50 sources=10</code>
+too-fast = That was a lot at once. Give me a minute, then I listen again.
+access-list = This bot is for invited chats. Give its operator this number, and wait for the answer: { $id }
+notice-knock = Chat { $id } would like to use me.
+button-allow = ✅ Let in
+button-refuse = ✖️ Refuse
+allow-done = ✅ { $id } may use me.
+allow-welcome = You may use me now. /start
+refuse-done = ✖️ { $id } may not use me.
+allow-none = Nobody is waiting to be let in.
+allow-waiting = <b>Waiting to be let in</b>
+button-allow-id = ✅ { $id }
+broadcast-how =
+    What shall I tell everybody? Write it after the command, formatted as you like:
+    <code>/broadcast Tonight I am away for an hour.</code>
+    Or send /broadcast as a reply to the message that shall go out. For some languages only: <code>/broadcast ar,ru</code> and the text.
+broadcast-long = That is too long for one message. Please make it shorter.
+broadcast-nobody = Nobody would have it: no chat is left that takes announcements in these languages.
+broadcast-sample = In the real announcement, this button turns announcements off for that chat.
+broadcast-ask = This is how it will look. It goes to { $count ->
+        [one] one chat
+       *[other] { $count } chats
+    } and takes { $time }. Send it?
+broadcast-under-a-minute = less than a minute
+broadcast-minutes = { $count ->
+        [one] about a minute
+       *[other] about { $count } minutes
+    }
+broadcast-hours = { $count ->
+        [one] about an hour
+       *[other] about { $count } hours
+    }
+broadcast-progress = 📣 On its way: { $sent } of { $made } have it.
+broadcast-making = 📣 Preparing it: { $made } so far, { $sent } of them have it.
+broadcast-done = ✅ Sent to { $count ->
+        [one] one chat
+       *[other] { $count } chats
+    }.
+broadcast-stopping = ✋ Stopping…
+broadcast-stopped = ✋ Stopped. { $sent } had it already; { $dropped } will not get it.
+broadcast-failed = It could not reach: { $count }
+broadcast-doubtful = In doubt: { $count } (/status)
+broadcast-cancelled = All right, nothing is sent.
+broadcast-gone = That announcement is not there any more.
+broadcast-running = An announcement is on its way:
+button-send-all = 📣 Send
+button-dont-send = ✖️ Do not send
+button-stop = ✋ Stop
+button-refresh = 🔄 Refresh
+button-no-broadcasts = 🔕 No more of these
+broadcasts-off = 🔕 No more announcements in this chat. Alerts and digests come as before.
+broadcasts-on = 🔔 Announcements come again.
+backup-caption = Everything I keep, as of { $when }. Keep it safe: it holds what people follow. To put it back: <code>mujaz restore FILE</code>
+backup-large = The backup has more than { $most } MB, which is too much for a chat. On the machine itself: <code>mujaz backup FILE.gz</code>
+backup-private = I give the backup only in a private chat.
+notice-fault = ⚠️ Something went wrong in me, { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $type } in { $place }
+    { $line }
+stats-caption = The last 14 days.
+stats-queries = <b>Most followed</b>
+stats-sources = <b>Most articles</b>
+feeds-none = I read no sources yet. /addsource
+feeds-title = <b>Sources: { $count }</b>, of which { $failing } cannot be read now
+feed-listing = { $listing ->
+        [listed] for everybody, from the list
+        [added] for everybody, added by an operator
+        [followed] for those who follow it
+       *[dropped] taken off the list
+    }; followed by { $count ->
+        [0] nobody
+        [one] one chat
+       *[other] { $count } chats
+    }
+feed-next = Next look: { $when }
+feed-now = Next look: now
+feed-never = It is not read any more.
+feed-interval = Looked at every { $span }
+feed-error = In the log: { $error }
+feed-looking = 🔎 I am looking at it now.
+button-look-now = 🔎 Look now
+button-keep-source = 📌 Keep for everybody
+button-feeds = 📡 Sources
+span-seconds = { $count } s
+span-minutes = { $count } min
+span-hours = { $count } h
+span-days = { $count } d
+status-title = <b>How I stand</b> · version { $version } · running for { $span }
+status-chats = 👥 Chats: { $active } · cannot be written to: { $away } · banned: { $banned }
+status-feeds = 📡 Sources: { $count } · failing now: { $failing }
+status-queue = 📨 Waiting to leave: { $due } · the oldest for { $span }
+status-queue-empty = 📨 Nothing is waiting to leave.
+status-doubtful = ❓ Messages in doubt: { $count }
+status-digests = 📰 Digests: on time
+status-digests-late = 📰 Digests that are late: { $count } · by up to { $span }
+status-store = 💾 Kept: { $documents } · journal: { $size }
+status-store-backup = Last backup: { $when }
+status-store-compacted = Last compaction: { $when }
+status-store-no-backup = No backup yet
+status-refused = 🚧 Addresses I could not have: { $count }
+
 ## Operator
 no-network = No network: none of the sources can be reached.
 reading-sample = I am reading the sample articles that come with Mujaz. They are invented, and kept apart from your own data.
@@ -888,11 +1030,6 @@ missed-offer = While you were away, { $count ->
     } for you: /missed
 missed-none = You have not missed anything.
 
-status-title = <b>How I stand</b>
-status-chats = Chats: { $active }; cannot be written to: { $away }
-status-feeds = Sources: { $count }; failing now: { $failing }
-status-queue = Waiting to leave: { $due }; the oldest since { $minutes } min
-status-doubtful = Messages in doubt: { $count }
 kind-notice = notice
 kind-alert = alert
 kind-digest = digest

@@ -655,10 +655,6 @@ help-more =
     /share – ссылка на ваши подписки для кого угодно
     /channels – управлять каналом или группой отсюда
 help-inline = { $bot } <i>слова</i> – в любом чате: свежие новости, чтобы поделиться
-help-operator =
-    Оператору:
-    /status – как у меня дела
-    /addsource, /delsource – источники для всех
 bot-name = Муджаз
 menu-share = Ссылка на ваши подписки
 menu-channels = Управлять каналом или группой
@@ -749,6 +745,9 @@ privacy-digestmark = Когда была ваша последняя сводк�
 privacy-mute = Истории, источники и слова, которые вы заглушили, — до их срока или пока не отмените.
 privacy-saved = Статьи, которые вы сохранили, — пока не удалите.
 privacy-sharedlist = Списки, которыми вы поделились по ссылке, — пока ссылка действует.
+privacy-operator = Что вы управляете этим ботом и с какого дня.
+privacy-access = Что решил о чате тот, кто управляет ботом: допущен ли он, заблокирован ли и почему, его пределы.
+privacy-broadcast = Объявления, которые вы написали как управляющий ботом.
 privacy-how-long =
     <b>Как долго</b>
     Найденные статьи и присланные сообщения: { $days ->
@@ -887,6 +886,161 @@ query-error-large-pattern = Это регулярное выражение тр�
 query-error-empty-pattern = Это регулярное выражение подходит и к пустоте, то есть к любой статье.
 query-error-hint = Вот здесь: { $query }
 
+## Running the bot
+help-operators =
+    <b>Что могут только мои операторы</b>
+
+    /status – как мои дела: что ждёт, что не вышло, где нужны вы
+    /stats – последние две недели на картинке
+    /feeds – все источники и как они работают; /addsource, /delsource
+    /broadcast – сообщить что-то всем
+    /ban, /unban, /limit – если от чата слишком много
+    /allow – впустить чат, если бот по приглашению
+    /operators – кто они
+    /backup – всё, что я храню, одним файлом
+claim-how =
+    Чтобы стать моим оператором, пришлите код, который я пишу в журнал при запуске, вот так:
+    <code>/claim ABCD-EFGH-JKLM</code>
+claim-done = ✅ Теперь вы мой оператор; этот код больше не действует. Как мои дела: /status
+claim-already = Вы уже мой оператор. /status
+claim-wrong = Это не тот код. Он в моём журнале, в строке про /claim.
+claim-too-many = Слишком много попыток. Попробуйте через час.
+claim-private = Пришлите код в личный чат со мной.
+operators-title = <b>Мои операторы</b>
+operators-fixed = { $id } – из настроек (ADMIN_IDS)
+operators-claimed = { $id } – с { $when }
+operators-removed = { $id } больше не мой оператор.
+operators-last = Вы мой единственный оператор. Без вас при следующем запуске я напишу в журнал новый код.
+button-remove-operator = ➖ { $id }
+id-how =
+    Напишите после команды номер чата, вот так:
+    <code>{ $example }</code>
+ban-done = 🚫 Чат { $id } заблокирован: я его не слушаю и не пишу в него.
+ban-already = Чат { $id } уже заблокирован.
+ban-operator = Чат { $id } – это чат оператора, его нельзя заблокировать.
+ban-none = Никто не заблокирован.
+ban-title = <b>Заблокированы</b>
+unban-done = ✅ Чат { $id } снова может мне писать.
+unban-not = Чат { $id } не заблокирован.
+button-unban = ✅ { $id }
+banned = Я не отвечаю в этом чате: доступ для него закрыт.
+limit-done = Чату { $id } можно: запросов – { $queries }, источников – { $sources }.
+limit-how =
+    За сколькими темами может следить чат? Напишите вот так; 0 – обычное ограничение:
+    <code>/limit 123456789 queries=50 sources=10</code>
+too-fast = Слишком много сразу. Дайте мне минуту, и я снова слушаю.
+access-list = Этот бот – по приглашению. Передайте его оператору этот номер и дождитесь ответа: { $id }
+notice-knock = Чат { $id } хочет мной пользоваться.
+button-allow = ✅ Впустить
+button-refuse = ✖️ Отказать
+allow-done = ✅ Чат { $id } может мной пользоваться.
+allow-welcome = Теперь вы можете мной пользоваться. /start
+refuse-done = ✖️ Чат { $id } не может мной пользоваться.
+allow-none = Никто не ждёт приглашения.
+allow-waiting = <b>Ждут приглашения</b>
+button-allow-id = ✅ { $id }
+broadcast-how =
+    Что сообщить всем? Напишите это после команды, с любым оформлением:
+    <code>/broadcast Сегодня вечером меня час не будет.</code>
+    Или пришлите /broadcast в ответ на сообщение, которое надо разослать. Только для некоторых языков: <code>/broadcast ar,ru</code> и текст.
+broadcast-long = Это слишком длинно для одного сообщения. Сократите, пожалуйста.
+broadcast-nobody = Никто этого не получит: нет чатов, которые принимают объявления на этих языках.
+broadcast-sample = В настоящем объявлении эта кнопка отключает объявления в том чате.
+broadcast-ask = Так это будет выглядеть. Получат { $count ->
+        [one] { $count } чат
+        [few] { $count } чата
+        [many] { $count } чатов
+       *[other] { $count } чатов
+    }, это займёт { $time }. Отправить?
+broadcast-under-a-minute = меньше минуты
+broadcast-minutes = { $count ->
+        [one] около { $count } минуты
+        [few] около { $count } минут
+        [many] около { $count } минут
+       *[other] около { $count } минут
+    }
+broadcast-hours = { $count ->
+        [one] около { $count } часа
+        [few] около { $count } часов
+        [many] около { $count } часов
+       *[other] около { $count } часов
+    }
+broadcast-progress = 📣 Рассылаю: доставлено { $sent } из { $made }.
+broadcast-making = 📣 Готовлю: пока { $made }, из них доставлено { $sent }.
+broadcast-done = ✅ Отправлено: { $count ->
+        [one] { $count } чат
+        [few] { $count } чата
+        [many] { $count } чатов
+       *[other] { $count } чатов
+    }.
+broadcast-stopping = ✋ Останавливаю…
+broadcast-stopped = ✋ Остановлено. Уже получили: { $sent }; не получат: { $dropped }.
+broadcast-failed = Не удалось доставить: { $count }
+broadcast-doubtful = Под вопросом: { $count } (/status)
+broadcast-cancelled = Хорошо, ничего не отправляю.
+broadcast-gone = Этого объявления больше нет.
+broadcast-running = Объявление рассылается:
+button-send-all = 📣 Отправить
+button-dont-send = ✖️ Не отправлять
+button-stop = ✋ Остановить
+button-refresh = 🔄 Обновить
+button-no-broadcasts = 🔕 Больше не присылать
+broadcasts-off = 🔕 Объявлений в этом чате больше не будет. Оповещения и сводки приходят как прежде.
+broadcasts-on = 🔔 Объявления снова будут приходить.
+backup-caption = Всё, что я храню, на { $when }. Берегите: здесь то, за чем следят люди. Вернуть на место: <code>mujaz restore FILE</code>
+backup-large = Копия больше { $most } МБ, это слишком много для чата. На самой машине: <code>mujaz backup FILE.gz</code>
+backup-private = Копию я даю только в личном чате.
+notice-fault = ⚠️ У меня сбой, { $count ->
+        [one] { $count } раз
+        [few] { $count } раза
+        [many] { $count } раз
+       *[other] { $count } раз
+    }: { $type } в { $place }
+    { $line }
+stats-caption = Последние 14 дней.
+stats-queries = <b>За чем следят чаще всего</b>
+stats-sources = <b>Где больше всего статей</b>
+feeds-none = Я пока не читаю ни одного источника. /addsource
+feeds-title = <b>Источников: { $count }</b>, сейчас не читается: { $failing }
+feed-listing = { $listing ->
+        [listed] для всех, из списка
+        [added] для всех, добавлен оператором
+        [followed] для тех, кто за ним следит
+       *[dropped] убран из списка
+    }; следят: { $count ->
+        [0] никто
+        [one] { $count } чат
+        [few] { $count } чата
+        [many] { $count } чатов
+       *[other] { $count } чатов
+    }
+feed-next = Посмотрю снова: { $when }
+feed-now = Посмотрю снова: сейчас
+feed-never = Больше не читается.
+feed-interval = Смотрю каждые { $span }
+feed-error = В журнале: { $error }
+feed-looking = 🔎 Смотрю прямо сейчас.
+button-look-now = 🔎 Посмотреть сейчас
+button-keep-source = 📌 Оставить для всех
+button-feeds = 📡 Источники
+span-seconds = { $count } с
+span-minutes = { $count } мин
+span-hours = { $count } ч
+span-days = { $count } д
+status-title = <b>Как мои дела</b> · версия { $version } · работаю { $span }
+status-chats = 👥 Чатов: { $active } · недоступно: { $away } · заблокировано: { $banned }
+status-feeds = 📡 Источников: { $count } · сейчас со сбоем: { $failing }
+status-queue = 📨 Ждёт отправки: { $due } · дольше всего – { $span }
+status-queue-empty = 📨 Ничего не ждёт отправки.
+status-doubtful = ❓ Сообщений под вопросом: { $count }
+status-digests = 📰 Сводки: вовремя
+status-digests-late = 📰 Сводок опаздывает: { $count } · самая поздняя – на { $span }
+status-store = 💾 Записей: { $documents } · журнал изменений: { $size }
+status-store-backup = Последняя копия: { $when }
+status-store-compacted = Последнее сжатие: { $when }
+status-store-no-backup = Копии ещё нет
+status-refused = 🚧 Адресов не удалось получить: { $count }
+
 ## Operator
 no-network = Сети нет: ни один источник недоступен.
 reading-sample = Читаю примеры статей, которые идут с программой. Они вымышлены и хранятся отдельно от ваших данных.
@@ -915,11 +1069,6 @@ missed-offer = Пока вас не было, для вас { $count ->
     }: /missed
 missed-none = Вы ничего не пропустили.
 
-status-title = <b>Как у меня дела</b>
-status-chats = Чатов: { $active }; нельзя написать: { $away }
-status-feeds = Источников: { $count }; сейчас не читаются: { $failing }
-status-queue = Ждут отправки: { $due }; самое старое – { $minutes } мин
-status-doubtful = Неизвестно, дошли ли: { $count }
 kind-notice = уведомление
 kind-alert = оповещение
 kind-digest = сводка

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from bot.chats.importing import Tally, import_feeds
 from bot.chats.reasons import why
+from bot.operating.room import room_of
 from bot.sources.opml import OpmlError, OpmlFeed, read_opml
 from bot.texts.markup import Html, isolate, lines
 from handlers.chat.about_sources import shortened
@@ -23,7 +24,7 @@ _NAMED = 5  # feeds that could not be read and are named
 
 async def import_(ask: Ask) -> list[Answer]:
     """Tell how a list comes in."""
-    return answer(ask.say("import-how", most=ask.desk.settings.sources_per_chat))
+    return answer(ask.say("import-how", most=(await room_of(ask.desk, ask.chat.id)).sources))
 
 
 async def file_given(ask: Ask, file: SentFile) -> list[Answer]:
@@ -53,17 +54,17 @@ async def _importing(ask: Ask, feeds: Sequence[OpmlFeed]) -> AsyncIterator[Answe
         elif ask.desk.clock() - told_at >= _EVERY:
             told_at = ask.desk.clock()
             yield Answer(ask.say("import-progress", done=tally.checked, total=tally.total))
-    yield Answer(_summary(ask, last))
+    yield Answer(_summary(ask, last, (await room_of(ask.desk, ask.chat.id)).sources))
 
 
-def _summary(ask: Ask, tally: Tally) -> Html:
+def _summary(ask: Ask, tally: Tally, most: int) -> Html:
     told = [ask.say("import-followed", count=tally.followed)]
     if tally.followed:
         told.append(ask.say("import-digest-only"))
     if tally.known:
         told.append(ask.say("import-known", count=tally.known))
     if tally.left_out:
-        told.append(ask.say("import-left-out", count=tally.left_out, most=ask.desk.settings.sources_per_chat))
+        told.append(ask.say("import-left-out", count=tally.left_out, most=most))
     if tally.failed:
         told += [Html(""), ask.say("import-failed", count=len(tally.failed))]
         told += [

@@ -10,17 +10,21 @@ from bot.chats import reasons
 from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
 from handlers.chat import (
+    access,
     alerts,
+    backups,
+    broadcast,
     catalogue,
     choices,
+    claiming,
     feedback,
+    feedlist,
     first_minute,
     following,
     groups,
     links,
     lists,
     managing,
-    operator,
     owndata,
     places,
     reading,
@@ -30,12 +34,15 @@ from handlers.chat import (
     settings,
     sourcelist,
     sources,
+    stats,
+    status,
     subscription_changes,
     trend,
     welcome,
     why,
     words,
 )
+from handlers.chat.guard import by_operators, for_operators
 from handlers.chat.mistakes import query_error
 from handlers.chat.talk import Answer, Ask, SentFile, answer
 
@@ -72,7 +79,17 @@ COMMANDS: dict[str, Route] = {
     "share": links.share,
     "channels": managing.channels,
     "here": groups.here,
-    "status": operator.status,
+    "claim": claiming.claim_,
+    "operators": for_operators("operators", claiming.operators),
+    "status": for_operators("status", status.status),
+    "stats": for_operators("stats", stats.stats),
+    "feeds": for_operators("feeds", feedlist.feeds),
+    "ban": for_operators("ban", access.ban_),
+    "unban": for_operators("unban", access.unban_),
+    "limit": for_operators("limit", access.limit_),
+    "allow": for_operators("allow", access.allow),
+    "broadcast": for_operators("broadcast", broadcast.broadcast),
+    "backup": for_operators("backup", backups.backup),
     "addsource": sourcelist.addsource,
     "delsource": sourcelist.delsource,
 }
@@ -167,7 +184,16 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("manage", r"-\d{1,19}", managing.manage_pressed),
     ("own", r"-?\d{1,19}", managing.own_pressed),
     ("forget", r"yes|no", welcome.forget_pressed),
-    ("doubt", r"again|drop", operator.decided),
+    ("doubt", r"again|drop", by_operators(status.decided)),
+    ("status", r"", by_operators(status.refreshed)),
+    ("feedlist", r"\d{1,4}", by_operators(feedlist.feeds_pressed)),
+    ("fl", r"[0-9a-f]{16}:(show|look|keep|drop)", by_operators(feedlist.feed_pressed)),
+    ("resign", r"-?\d{1,18}", by_operators(claiming.removed)),
+    ("unban", r"-?\d{1,18}", by_operators(access.unban_pressed)),
+    ("allow", r"-?\d{1,18}", by_operators(access.allow_pressed)),
+    ("refuse", r"-?\d{1,18}", by_operators(access.refuse_pressed)),
+    ("cast", r"\d{1,18}:(send|cancel|stop|show)", by_operators(broadcast.pressed)),
+    ("news", r"on|off|sample", broadcast.taking_pressed),
 )
 GIVEN: dict[str, Route] = {  # who takes plain words, by the first word of what they were asked for
     "place": places.typed,

@@ -9,10 +9,12 @@ from bot.chats.importing import Look
 from bot.chats.searching import Searching
 from bot.desk import Desk
 from bot.errors import FetchError
+from bot.operators import is_operator
 from bot.pipeline.run import Newsroom
 from bot.sources.look import Found
 from bot.texts.markup import Html
 from bot.texts.say import Say, speaker
+from bot.texts.spans import Written
 from storage.records import Chat
 
 DATA_BYTES = 64  # of a button's data, by Telegram's rule
@@ -117,7 +119,8 @@ class Replied:
 class Ask:
     """What a person said in a chat: `words` behind a command, or the parts of a pressed button's data.
 
-    `look` says what can be followed at an address that was typed; `replied` is what the words reply to. `person`
+    `look` says what can be followed at an address that was typed; `written` are the words
+    behind a command as they were formatted, `replied` is what they reply to and `quoted` its words. `person`
     is who speaks, 0 where Telegram does not say, `is_anonymous` a group that speaks itself (one of its admins who
     hides behind it), `administers` says who is one. `is_named` is a command that names this bot, `topic` where in
     a forum it was said. `within` is the chat for which the message with the pressed button spoke. `own` is the
@@ -132,6 +135,8 @@ class Ask:
     words: str = ""
     parts: tuple[str, ...] = field(default=())
     look: Look = look_nowhere
+    written: Written | None = None
+    quoted: Written | None = None
     replied: Replied | None = None
     person: int = 0
     is_anonymous: bool = False
@@ -158,7 +163,7 @@ class Ask:
     @property
     def is_operator(self) -> bool:
         """Tell whether an operator asks, in the chat with themselves."""
-        return self.chat.id in self.desk.settings.admin_ids
+        return is_operator(self.desk, self.chat.id)
 
 
 def answer(text: str, *rows: tuple[Button, ...], edit: bool = False, notice: str = "") -> list[Answer]:

@@ -25,7 +25,7 @@ async def help_(ask: Ask) -> list[Answer]:
         return answer(ask.say("help-group"))
     told = [ask.say("help"), "", ask.say("help-more")]
     told += [ask.say("help-inline", bot=f"@{ask.bot}")] if ask.has_inline else []
-    told += ["", ask.say("help-operator")] if ask.is_operator else []
+    told += ["", ask.say("help-operators")] if ask.is_operator else []
     return answer(lines(*told))
 
 

@@ -111,6 +111,7 @@ class TerminalTelegram(Transport):
             "getUpdates": self._get_updates,
             "sendMessage": self._send,
             "sendDocument": self._send_document,
+            "sendPhoto": self._send_document,
             "editMessageText": self._edit,
             "editMessageReplyMarkup": self._edit_buttons,
             "answerCallbackQuery": self._answer_press,

@@ -16,6 +16,7 @@ from telegram.ext import (
     ChatMemberHandler,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -66,6 +67,7 @@ class _FromChannel(filters.MessageFilter):
 def add_handlers(app: App, door: Door, inline: Inline) -> None:
     """Tell the application who answers what."""
     app.add_handler(InlineQueryHandler(inline.asked, block=False))
+    app.add_handler(TypeHandler(Update, door.gate), group=-1)
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.moved))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     app.add_handler(MessageHandler(_FromChannel() & private, door.forwarded))

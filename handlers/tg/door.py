@@ -29,7 +29,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
-from telegram.ext import CallbackContext
+from telegram.ext import ApplicationHandlerStop, CallbackContext
 
 from bot.chats.importing import Look
 from bot.chats.joining import join, language_for
@@ -40,6 +40,8 @@ from bot.chats.reasons import why
 from bot.chats.searching import Searching
 from bot.desk import Desk
 from bot.errors import MujazError
+from bot.operating.access import is_banned
+from bot.operating.gate import may_come_in, turned_away
 from bot.pipeline.run import Newsroom
 from bot.texts.say import say
 from handlers.chat.groups import greeting, may_change
@@ -47,6 +49,8 @@ from handlers.chat.managing import invitation
 from handlers.chat.reading import came_back
 from handlers.chat.routes import hear_command, hear_file, hear_forwarded, hear_location, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask, Keys, Photo, Replied, Rows, SentFile, answer, look_nowhere
+from handlers.tg.formatting import plain, replied_to, written_behind
+from handlers.tg.meant import asks_something
 from handlers.tg.members import Members, is_admin
 from handlers.tg.updates import is_anonymous, is_list_for, is_private, place_shown, replies_to, topic_of
 from storage.records import AWAY, Chat, Standing
@@ -99,6 +103,24 @@ class Door:
             task.cancel()
         await asyncio.gather(*self._later, return_exceptions=True)
 
+    async def gate(self, update: Update, context: Context) -> None:
+        """Go no further with what a chat says that is not heard: it is banned, not on the list, or in a hurry."""
+        chat, user = update.effective_chat, update.effective_user
+        if update.inline_query is not None and user is not None and not await may_come_in(self._desk, user.id):
+            raise ApplicationHandlerStop
+        if chat is None or not asks_something(update, context.bot):
+            return
+        language = (user.language_code if user else "") or ""
+        claims = (update.message.text or "").startswith("/claim") if update.message else False
+        told = await turned_away(self._desk, chat.id, language, kind=chat.type, claims=claims)
+        if told is None:
+            return
+        if update.callback_query is not None:
+            await _stop_spinning(update.callback_query, plain(told))
+        elif told and update.effective_message is not None:
+            await _sent_to(update.effective_message, Answer(told))
+        raise ApplicationHandlerStop
+
     async def command(self, update: Update, context: Context) -> None:
         """Answer a command that is meant for us; in a group, one that was forwarded is nobody's command."""
         message = update.effective_message
@@ -109,7 +131,9 @@ class Door:
         if bot_name and bot_name.lower() != context.bot.username.lower():
             return
         ask = await self._ask(update, words="".join(words).strip())
-        await self._reply(message, await hear_command(replace(ask, is_named=bool(bot_name)), name))
+        quoted = replied_to(message)
+        ask = replace(ask, is_named=bool(bot_name), written=written_behind(message, ask.words), quoted=quoted)
+        await self._reply(message, await hear_command(ask, name))
 
     async def words(self, update: Update, _: Context) -> None:
         """Answer words that a person sent in private."""
@@ -185,6 +209,8 @@ class Door:
         if status in _LEFT:
             standing = Standing.BLOCKED if member.chat.type == member.chat.PRIVATE else Standing.KICKED
             await leave(self._desk, member.chat.id, standing, f"the bot's membership is {status}")
+        elif await is_banned(self._desk, chat.id):
+            return
         elif chat.type == chat.CHANNEL:
             await self._came_into_channel(update, member)
         elif chat.type != chat.PRIVATE and member.old_chat_member.status in _LEFT:

@@ -22,6 +22,7 @@ from bot.desk import Desk
 from bot.texts.markup import Html
 from handlers.chat.alerts import under
 from handlers.chat.talk import Button, Rows
+from handlers.chat.under import rows_under
 from handlers.tg.request import Fields, NotSentError, Transport
 from storage.records import Chat, Delivery, Kind, Standing
 
@@ -89,6 +90,8 @@ def _fields(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields:
     fields: Fields = {"chat_id": delivery.chat_id, "link_preview_options": preview}
     if told.article:
         fields["reply_markup"] = _keyboard(under(chat.language, told.article.key, is_saved=told.is_saved))
+    elif rows := rows_under(delivery, chat.language):
+        fields["reply_markup"] = _keyboard(rows)
     return fields if told.message_id else fields | _sending(desk, delivery, chat, told)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tests.botapi import inline
 from tests.botapi.answers import Answer
 from tests.botapi.chats import Post, User, Wire
@@ -29,15 +31,15 @@ class Person(Place):
         to: Place | None = None,
         reply_to: Answer | Message | None = None,
         thread_id: int | None = None,
+        entities: Sequence[Wire] = (),
     ) -> Message:
-        """Write a message, to the bot or into a group."""
+        """Write a message, to the bot or into a group; `entities` are what the person formatted."""
         shown = typed(text)
         if not 1 <= len(shown.text) <= LONGEST:
             raise AssertionError("a person's message has 1 to 4096 characters")
         body: Wire = {"text": shown.text}
-        return self._puts(
-            to, body | ({"entities": list(shown.entities)} if shown.entities else {}), reply_to, thread_id
-        )
+        found = sorted([*shown.entities, *entities], key=lambda each: (each["offset"], -each["length"]))
+        return self._puts(to, body | ({"entities": found} if found else {}), reply_to, thread_id)
 
     async def sends_file(
         self, name: str, content: bytes, *, caption: str = "", to: Place | None = None

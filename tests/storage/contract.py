@@ -13,8 +13,11 @@ import pytest
 from storage.errors import StoreError
 from storage.interface import Store
 from storage.records import (
+    Access,
     Article,
+    Broadcast,
     Chat,
+    Claim,
     Delivery,
     DigestMark,
     Feed,
@@ -22,6 +25,7 @@ from storage.records import (
     Match,
     Mute,
     Muted,
+    Operator,
     Record,
     Saved,
     Seen,
@@ -55,7 +59,7 @@ async def delete(store: Store, *records: Record) -> None:
         change.delete(*records)
 
 
-async def read(store: Store, record: Record) -> Record | None:  # noqa: C901, PLR0911 (one way for each kind)
+async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911, PLR0912, C901 (one way for each kind)
     """Read a record by what identifies it."""
     match record:
         case Chat():
@@ -83,6 +87,14 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: C901, PL
         case SharedList():
             listed = await store.shared_lists(record.chat_id)
             return next((each for each in listed if each.number == record.number), None)
+        case Operator():
+            return await store.operator(record.chat_id)
+        case Claim():
+            return await store.claim()
+        case Access():
+            return await store.access(record.chat_id)
+        case Broadcast():
+            return await store.broadcast(record.number)
 
 
 class StoreContract:
@@ -238,6 +250,23 @@ class StoreContract:
     async def test_chats_come_by_id(self, store: Store) -> None:
         await save(store, chat(10), chat(9), chat(-2))
         assert [found.id for found in await store.chats()] == [-2, 9, 10]
+
+    async def test_chats_after_an_id_come_by_id_and_not_more_than_asked_for(self, store: Store) -> None:
+        await save(store, *(chat(n) for n in (5, -100, 7, 6, 2**40)))
+        assert await store.chats_after(None, 2) == [chat(-100), chat(5)]
+        assert await store.chats_after(5, 9) == [chat(6), chat(7), chat(2**40)]
+        assert await store.chats_after(2**40, 9) == []
+
+    async def test_operators_decisions_and_broadcasts_come_by_number(self, store: Store) -> None:
+        await save(store, Operator(9, NOON), Operator(7, NOON), Access(3), Access(-3))
+        await save(store, Broadcast(11, 7, "b", NOON), Broadcast(2, 7, "a", NOON))
+        assert [each.chat_id for each in await store.operators()] == [7, 9]
+        assert [each.chat_id for each in await store.accesses()] == [-3, 3]
+        assert [each.number for each in await store.broadcasts()] == [2, 11]
+
+    async def test_the_condition_counts_documents(self, store: Store) -> None:
+        await save(store, chat(1), chat(2), article("k"))
+        assert (await store.condition()).documents == 3
 
     async def test_due_chats_come_the_longest_waiting_first_then_by_id(self, store: Store) -> None:
         moments = {1: at(0), 10: at(-1), 9: at(-1), 3: at(0.001), 4: None}

@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 
 from storage.records import (
     RECORDS,
+    Access,
     Article,
+    Broadcast,
     Candidate,
     Chat,
+    Claim,
     Delivery,
     DigestMark,
+    Entry,
     Feed,
     Item,
     Kind,
@@ -25,12 +29,14 @@ from storage.records import (
     Match,
     Mute,
     Muted,
+    Operator,
     Press,
     Quiet,
     Record,
     Saved,
     Seen,
     SharedList,
+    Stage,
     Standing,
     State,
     Subscription,
@@ -86,6 +92,10 @@ ONE_OF_EACH: tuple[Record, ...] = (
     Mute(7, Muted.WORD, "3", "لافروف", NOON, at(1440)),
     Saved(7, "k", NOON, "https://example.org/k", "لافروف", "صدى", at(-5), ("قال لافروف.",)),
     SharedList(7, "00ff00ff00ff00ff", ("لافروف", "Лавров -спорт"), NOON),
+    Operator(7, NOON),
+    Claim(("ab12",), NOON),
+    Access(-100123, Entry.ALLOWED, at(1), "إزعاج", at(2), queries=50),
+    Broadcast(5, 7, "<b>ء</b>", NOON, ("ar",), Stage.MAKING, after=-9, made=3),
 )  # fmt: skip
 
 
@@ -97,7 +107,9 @@ def _as_of_old(record: Record) -> Record:
 
 # what formats 1 and 2 could hold
 OLD: tuple[Record, ...] = tuple(
-    _as_of_old(each) for each in ONE_OF_EACH if not isinstance(each, Unread | Mute | Saved | SharedList)
+    _as_of_old(each)
+    for each in ONE_OF_EACH
+    if not isinstance(each, Unread | Mute | Saved | SharedList | Operator | Claim | Access | Broadcast)
 )
 
 
