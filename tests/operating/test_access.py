@@ -174,3 +174,10 @@ def test_a_clock_that_is_set_back_shuts_nobody_out():
     pacing = Pacing(1, timedelta(minutes=1))
     assert [pacing.turn(7, START).value for _ in range(3)] == ["answered", "too many", "silent"]
     assert pacing.turn(7, START - timedelta(hours=3)) is Turn.ANSWERED
+
+
+async def test_on_a_list_who_was_there_before_and_is_refused_is_out(listed):
+    await listed.chat()
+    assert "تتابع" in await listed.says("/list")
+    await listed.presses_data("refuse:7", chat_id=ADMIN)
+    assert "هذا الرقم" in await listed.says("/list")
