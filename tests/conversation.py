@@ -180,9 +180,9 @@ class Conversation:
             return told
         replied = replied or (Replied(reply_to) if reply_to else None)
         if text.startswith("/"):
-            command, *words = text[1:].split(maxsplit=1)
+            command, *words = text.split(maxsplit=1)
             ask = await self.ask("".join(words).strip(), chat_id=chat_id, by=by, replied=replied)
-            answers = await hear_command(replace(ask, quoted=replying_to), command)
+            answers = await hear_command(replace(ask, quoted=replying_to), command[1:])
             return "\n\n".join([await self._told(answers), *await self._asked_for(chat_id)]).strip()
         return await self._told(await hear_words(await self.ask(text, chat_id=chat_id, by=by, replied=replied)))
 

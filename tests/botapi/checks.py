@@ -37,7 +37,8 @@ class Specification:
     def call(self, method: str, texts: Mapping[str, str], sent: Iterable[str]) -> list[str]:
         """Check a call's parameters: the required are there, the others known, nested ones in shape."""
         fields = {field["name"]: field for field in self._methods[method.lower()].get("fields", [])}
-        names = {name for name in sent if f"attach://{name}" not in texts.values()}
+        attached = " ".join(texts.values())  # files are named in values, or within what these describe
+        names = {name for name in sent if f"attach://{name}" not in attached}
         missing = [name for name, field in fields.items() if field["required"] and name not in names]
         complaints = [f"{method}: {name} is required" for name in missing]
         complaints += [f"{method}: there is no parameter {name}" for name in names - fields.keys()]

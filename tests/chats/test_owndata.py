@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chats.export import exported
@@ -50,6 +50,7 @@ def test_each_kind_of_record_is_known_to_belong_to_chats_or_not():
         assert ids == (set() if kind is Chat or not is_of_chat(kind) else {"chat_id"}), kind
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_every_kind_of_record_of_a_chat_is_found_and_exported(data):
     kept = [data.draw(belonging(kind, 7)) for kind in CHAT_KINDS]
