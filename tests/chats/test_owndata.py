@@ -17,7 +17,7 @@ from bot.texts.say import say
 from storage.backups import backups_of
 from storage.codec import encode
 from storage.memory import MemoryStore
-from storage.records import RECORDS, Access, Chat, Subscription, chat_of, is_of_chat
+from storage.records import RECORDS, Access, Broadcast, Chat, Subscription, chat_of, is_of_chat
 from storage.tinydb import TinyStore
 from tests.conversation import FEED, START, Conversation
 from tests.storage.disks import written
@@ -40,6 +40,8 @@ def belonging(kind, chat_id: int):
     own = {"id": chat_id} if kind is Chat else {"chat_id": chat_id}
     if "about" in kind.__dataclass_fields__:
         own["about"] = 0
+    if kind is Broadcast:
+        own["number"] = chat_id  # it has a number of its own, which no two have
     return records(kind).map(lambda each: replace(each, **own))
 
 
