@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 
 TAGS = frozenset({"a", "b", "strong", "i", "em", "u", "s", "code", "pre", "blockquote", "tg-spoiler"})
 _PIECE = re.compile(r"<(/?)([a-z-]+)([^<>]*)>|([^<>]+)|[<>]")
@@ -42,7 +43,10 @@ def runs(html: str) -> list[Run]:
             opened.append((name, unescape(link[1]) if link and name == "a" else ""))
     if opened:
         raise MarkupError(f'Can\'t find end tag corresponding to start tag "{opened[-1][0]}"')
-    return found
+    return [
+        replace(run, url="") if run.url and run.url == after.url else run
+        for run, after in pairwise([*found, Run("")])
+    ]
 
 
 def _pieces(html: str) -> Iterator[tuple[str, str, str, str]]:
@@ -66,6 +70,8 @@ def plain_text(html: str, *, addresses: bool = True) -> str:
 
     >>> plain_text('<b><a href="https://e.org/1">خبر</a></b>')
     'خبر\n  https://e.org/1'
+    >>> plain_text('<a href="https://e.org/1">خبر <b>مهم</b> جدًا</a>')
+    'خبر مهم جدًا\n  https://e.org/1'
     """
     return "".join(without_isolates(run.text) + _address(run, shown=addresses) for run in runs(html))
 
