@@ -85,10 +85,15 @@ def in_digest(subscriptions: Iterable[Subscription]) -> list[Subscription]:
 
 
 def compose(
-    subscriptions: Sequence[Subscription], found: Found, had_at: Mapping[str, datetime], *, now: datetime
+    subscriptions: Sequence[Subscription],
+    found: Found,
+    had_at: Mapping[str, datetime],
+    *,
+    now: datetime,
+    language: str = "",
 ) -> Digest:
     """Arrange what was found, newest first, for the subscriptions that want a digest."""
-    return arranged(in_digest(subscriptions), found, had_at, now=now)
+    return arranged(in_digest(subscriptions), found, had_at, now=now, language=language)
 
 
 def arranged(
@@ -97,14 +102,18 @@ def arranged(
     had_at: Mapping[str, datetime],
     *,
     now: datetime | None,
+    language: str = "",
 ) -> Digest:
-    """Arrange what was found, newest first; without `now`, how old a story is does not count."""
+    """Arrange what was found, newest first; without `now`, how old a story is does not count.
+
+    `language` is the reader's own: of two stories alike, the one that is told in it comes first.
+    """
     named = {each.number: marked(each) for each in subscriptions}
     placed: dict[int, list[tuple[float, Story]]] = {number: [] for number in named}
     for told in _by_story(found, frozenset(named)):
         asked = [n for n in named if any(n in match.subscriptions for match, _ in told)]
         also = tuple(named[n] for n in asked[1:])
-        placed[asked[0]].append((_relevance(told, asked[0], now), _story(told, had_at, also)))
+        placed[asked[0]].append((_relevance(told, asked[0], now, language), _story(told, had_at, also)))
     ranked = {n: [s for _, s in sorted(pairs, key=lambda pair: -pair[0])] for n, pairs in placed.items()}
     sections = [
         Section(named[n], tuple(story for story in stories if story.had_at is None))
@@ -123,16 +132,17 @@ def _by_story(found: Found, wanted: frozenset[int]) -> list[list[tuple[Match, Ar
     return list(told.values())
 
 
-def _relevance(told: Found, number: int, now: datetime | None) -> float:
+def _relevance(told: Found, number: int, now: datetime | None, language: str) -> float:
     """Give the score of a story for a subscription: by its best article, its outlets, and its newest one's age."""
     outlets = len({article.source for _, article in told})
     age = None if now is None else now - max(article.published for _, article in told)
+    is_own = any(article.language == language for _, article in told)
     hits = (
         hits_of(article, [why for why in match.why if why.subscription == number])
         for match, article in told
         if number in match.subscriptions
     )
-    return max(score(each, outlets=outlets, age=age) for each in hits)
+    return max(score(each, outlets=outlets, age=age, is_own=is_own) for each in hits)
 
 
 def _story(told: Found, had_at: Mapping[str, datetime], also: tuple[str, ...]) -> Story:

@@ -3,6 +3,7 @@
     where the words stand   3 in the title, 0.5 for each place that was noted (3 at most),
                             1 for two of them near each other, 1 for a name among the article's tags
     who told it             1 each time that the outlets double: 2 outlets 1, 4 outlets 2
+    in which language       2 in the reader's own
     how old it is           2 when new, half of it each 12 hours
 
 So a title that names what was asked for stands before anything of the same day that only mentions it, unless
@@ -21,7 +22,7 @@ from bot.text.normalise import fold
 from storage.records import Article, Why
 
 _TITLE, _PLACE, _NEAR, _NAMED = 3.0, 0.5, 1.0, 1.0
-_OUTLETS = 1.0
+_OUTLETS, _OWN = 1.0, 2.0
 _FRESH, _HALF = 2.0, timedelta(hours=12)
 _MOST_PLACES = 3  # a match notes no more
 _CLOSE = 60  # characters between two places that are near each other: a sentence's length
@@ -38,8 +39,10 @@ class Hits:
     are_names: bool = False
 
 
-def score(hits: Hits, *, outlets: int = 1, age: timedelta | None = None) -> float:
+def score(hits: Hits, *, outlets: int = 1, age: timedelta | None = None, is_own: bool = False) -> float:
     """Give how far up a story belongs; without an age, how new it is does not count (a week's summary).
+
+    `is_own` says that it is told in the reader's own language.
 
     >>> named = Hits(in_title=True, places=2)
     >>> round(score(named, age=timedelta(hours=12)), 2), round(score(Hits(places=1), outlets=4), 2)
@@ -48,7 +51,7 @@ def score(hits: Hits, *, outlets: int = 1, age: timedelta | None = None) -> floa
     where = _TITLE * hits.in_title + _PLACE * min(hits.places, _MOST_PLACES)
     where += _NEAR * hits.are_near + _NAMED * hits.are_names
     fresh = 0.0 if age is None else _FRESH * 0.5 ** (max(age, timedelta()) / _HALF)
-    return where + _OUTLETS * math.log2(max(outlets, 1)) + fresh
+    return where + _OUTLETS * math.log2(max(outlets, 1)) + _OWN * is_own + fresh
 
 
 def hits_of(article: Article, reasons: Iterable[Why]) -> Hits:

@@ -65,7 +65,7 @@ async def _enqueue(desk: Desk, change: Transaction, chat: Chat, *, due: datetime
     found = [pair for pair in await _found(desk, chat) if not pair[0].digest]
     deliveries = await desk.store.deliveries(chat.id)
     had = _had(found, alerted(deliveries))
-    digest = compose(await awake(desk, chat.id), found, had, now=now)
+    digest = compose(await awake(desk, chat.id), found, had, now=now, language=chat.language)
     if digest.sections or chat.empty_digest != "silent":
         pages = digest_pages(digest, chat, name, now=now, due=due)
         change.save(*rows(chat.id, name, pages, now, is_silent=not digest.sections))
@@ -95,7 +95,7 @@ async def digest_now(desk: Desk, chat: Chat) -> Page | None:
     async with desk.store.transaction() as change:
         found = [pair for pair in await _found(desk, chat) if pair[0].found_at > now - WINDOW / 2]
         deliveries = await desk.store.deliveries(chat.id)
-        digest = compose(await awake(desk, chat.id), found, alerted(deliveries), now=now)
+        digest = compose(await awake(desk, chat.id), found, alerted(deliveries), now=now, language=chat.language)
         if digest.is_empty:
             return digest_pages(digest, chat, "", now=now)[0]
         return await _hand_over(desk, change, chat, digest, found, name="now")
@@ -145,7 +145,7 @@ async def tell_missed(desk: Desk, chat: Chat) -> tuple[bool, Page | None]:
         current = await desk.store.chat(chat.id) or chat
         since = current.missed_since
         found = [] if since is None else await _missed(desk, chat, since)
-        digest = compose(await desk.store.subscriptions(chat.id), found, {}, now=now)
+        digest = compose(await awake(desk, chat.id), found, {}, now=now, language=chat.language)
         if current.standing is Standing.ACTIVE:
             change.save(replace(current, missed_since=None))
         if digest.is_empty:

@@ -95,7 +95,7 @@ async def _week(desk: Desk, chat: Chat, until: datetime) -> Digest:
         if article is not None and until - _WEEK < match.found_at <= until:
             found.append((match, article))
     live = [each for each in await desk.store.subscriptions(chat.id) if not each.paused]
-    return arranged(live, found, {}, now=None)
+    return arranged(live, found, {}, now=None, language=chat.language)
 
 
 def summary(digest: Digest, chat: Chat, *, until: datetime) -> Html:

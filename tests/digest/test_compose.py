@@ -88,3 +88,12 @@ def test_an_alert_that_perhaps_arrived_counts_as_had():
         alert("pending", State.PENDING),
     ]
     assert alerted(rows) == {"sent": later, "sending": NOW, "doubtful": NOW}
+
+
+def test_of_two_stories_alike_the_one_in_the_readers_language_comes_first():
+    russian, arabic = ((match, replace(each, language=code)) for code, (match, each) in zip(
+        ("ru", "ar"), found(("a", (1,)), ("b", (1,))), strict=True
+    ))  # fmt: skip
+    for language, first in (("ar", "b"), ("ru", "a")):
+        digest = compose([LAVROV], [russian, arabic], {}, now=NOW, language=language)
+        assert told(digest)[0][1][0] == first
