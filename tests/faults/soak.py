@@ -63,7 +63,6 @@ async def kill_the_bot(folder: Path, messages: int, kills: int, chance: random.R
     async with BotApi(limits=unlimited) as api, NewsSite() as site:
         site.feed("/rss.xml")
         settings = {"SEND_PER_SECOND": "200", "CHAT_SECONDS": "0.01", "CHAT_BURST": "50", "FETCH_TOTAL": "1"}
-        settings["ALERTS_PER_HOUR"] = "0"  # each article is one message to everybody
         program, people = Program(folder, api, site, **settings), [api.person(name=f"{n}") for n in range(50)]
         for person in people:
             person.chat.known, person.chat.status = True, "member"
