@@ -49,5 +49,6 @@ def set_up(level: str, form: str, *, secret: str = "", file: Path | None = None)
     handler = logging.FileHandler(file, encoding="utf-8") if file else logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines(secret) if form == "json" else Redacting(secret))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "apscheduler", "telegram", "trafilatura", "htmldate", "pymorphy3"):
+    for chatty in ("httpx", "httpcore", "telegram", "trafilatura", "htmldate", "pymorphy3"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of each tick that another one outlasts
