@@ -73,7 +73,7 @@ class NewsSite:
         self._pages: dict[str, Page] = {}
         self._troubles: dict[str, Trouble] = {}
         self._hanging: set[str] = set()
-        self._bell = Bell()
+        self.bell = Bell()
         self._runner: web.AppRunner | None = None
 
     @property
@@ -189,7 +189,7 @@ class NewsSite:
         """End every trouble of a path; those who hang are answered."""
         self._troubles.pop(path, None)
         self._hanging.discard(path)
-        self._bell.ring()
+        self.bell.ring()
 
     async def asked(self, path: str, *, times: int = 1, within: float = 10) -> list[Request]:
         """Wait until a path was requested so often; give those requests."""
@@ -197,7 +197,7 @@ class NewsSite:
         def probe() -> list[Request] | None:
             return found if len(found := self.requests_of(path)) >= times else None
 
-        found = await self._bell.until(probe, within)
+        found = await self.bell.until(probe, within)
         if found is None:
             raise AssertionError(f"{path} was not asked for {times} times in {within} s: {self.requests}")
         return found
@@ -228,7 +228,7 @@ class NewsSite:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         if request.path in self._hanging:
             self._note(request, 0)
-            await self._bell.until(lambda: request.path not in self._hanging or None, float("inf"))
+            await self.bell.until(lambda: request.path not in self._hanging or None, float("inf"))
         answer = self._troubled(request.path) or self._page(request)
         self._note(request, answer.status)
         return answer
@@ -236,7 +236,7 @@ class NewsSite:
     def _note(self, request: web.Request, status: int) -> None:
         moment = time.monotonic()
         self.requests.append(Request(request.method, request.path, dict(request.headers), status, moment))
-        self._bell.ring()
+        self.bell.ring()
 
     def _troubled(self, path: str) -> web.Response | None:
         trouble = self._troubles.get(path)

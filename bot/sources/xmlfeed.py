@@ -54,6 +54,7 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]*[\s/>]|br)", re.IGNORECASE)
+_NOT_LOCAL = re.compile(r".*[}:]")  # namespace, or a prefix that damage left without one
 _IMAGE = re.compile(r"(?:image|audio|video|application/octet)", re.IGNORECASE)
 _FEEDS = re.compile(r"atom\b|/rss/1\.0/?$|rss2|/rdf/simple|xhtml", re.IGNORECASE)  # also as sites misspell them
 _DUBLIN = re.compile(r"/dc/|/dc$", re.IGNORECASE)
@@ -204,7 +205,7 @@ def _written_out(element: Any) -> str:
     from lxml import etree  # noqa: PLC0415 (only where feeds are read)
 
     for each in element.iter("*"):
-        each.tag = etree.QName(each).localname
+        each.tag = _NOT_LOCAL.sub("", each.tag) or "span"
     alone = deepcopy(element)  # without the names that are declared around it
     etree.cleanup_namespaces(alone)
     return str(etree.tostring(alone, encoding="unicode", method="html"))

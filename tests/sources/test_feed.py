@@ -390,6 +390,10 @@ def test_a_line_is_one_line(text):
     assert "\n" not in plain_line(text)
 
 
+def test_a_name_with_a_prefix_that_is_declared_nowhere_does_not_cost_the_feed():
+    assert read('<feed t="" xxmlns:media=""><title><media:</>').entries == ()
+
+
 def test_references_to_what_is_no_character_do_not_cost_the_feed():
     title = "&#xD800;خبر &#55357;&#0;جديد &#1570;&#x110000;"
     rss = f"<rss><channel><item><title>{title}</title><guid>1</guid></item></channel></rss>"

@@ -1,0 +1,190 @@
+"""What can happen in a journey? Each step of a script is done, and what the bot does then is gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+from tests.botapi.answers import Answer
+from tests.botapi.people import Person
+from tests.botapi.places import Place
+from tests.journeys.script import Event, Step
+from tests.journeys.seen import inline_lines
+from tests.journeys.stage import NEWS, Stage
+
+LONGEST_WAIT = 20.0  # seconds for what a script says must come
+QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
+SOON = 0.3  # seconds in which an answer too many would come
+Act = Callable[[Stage, Person, re.Match[str]], Awaitable[Sequence[Event]] | Sequence[Event] | None]
+ACTS: dict[str, Act] = {}
+
+
+async def played(stage: Stage, steps: Sequence[Step], *, anew: bool = False) -> list[Sequence[Event]]:
+    """Give what the bot did after each step: as much as is written, or (`anew`) until it is quiet."""
+    told = [await _step(stage, step, anew=anew) for step in steps]
+    too_many = await _more(stage, SOON)
+    return [*told[:-1], [*told[-1], *too_many]]
+
+
+async def _step(stage: Stage, step: Step, *, anew: bool) -> Sequence[Event]:
+    try:
+        seen = list(await _done(stage, step))
+    except (AssertionError, LookupError) as error:
+        return [Event("!", "", tuple(f"could not be done: {error}".split("\n")[:3])), *stage.untold()]
+    if anew:
+        seen += stage.untold()
+        while more := await _more(stage, QUIET):
+            seen += more
+        return seen
+    while len(seen) < len(step.events) and (more := await _more(stage, LONGEST_WAIT)):
+        seen += more
+    return seen
+
+
+async def _more(stage: Stage, within: float) -> Sequence[Event]:
+    return await stage.api.world.bell.until(lambda: stage.untold() or None, within) or ()
+
+
+async def _done(stage: Stage, step: Step) -> Sequence[Event]:
+    person = stage.person(step.who)
+    words = step.words.replace(NEWS, stage.site.host)
+    if step.sign == "*":
+        return await _happens(stage, person, words)
+    place = stage.places[step.where] if step.where else person
+    if pressed := re.fullmatch(r"\[(.+)\]", words):
+        return await _presses(stage, person, place, pressed[1])
+    replies = words.startswith("(reply) ")
+    words = words.removeprefix("(reply) ").replace("{code}", _code(stage))
+    to = None if place is person else place
+    await person.says(
+        words, to=to, reply_to=stage.newest(place) if replies else None, thread_id=_topic(stage, place)
+    )
+    return ()
+
+
+def _code(stage: Stage) -> str:
+    """Give the code that the log offers to who wants to be the operator."""
+    return next(iter(re.findall(r"/claim (\S+)", stage.program.log)), "")
+
+
+def _topic(stage: Stage, place: Place) -> int | None:
+    return stage.topics.get(place)
+
+
+async def _presses(stage: Stage, person: Person, place: Place, label: str) -> Sequence[Event]:
+    answer = next((each for each in stage.messages(place) if _has(each, label)), None)
+    if answer is None:
+        raise LookupError(f"no button [{label}] in {place.chat.title}")
+    reply = await answer.presses(label, by=None if place is person else person)
+    where = (
+        "" if person is stage.people.get("") else next(name for name, one in stage.people.items() if one is person)
+    )
+    text = " ".join(filter(None, [reply.text, stage.bare(reply.url)]))
+    return [Event("!", where, (text,))] if text else []
+
+
+def _has(answer: Answer, label: str) -> bool:
+    return any(label in shown for row in answer.buttons for shown in row)
+
+
+async def _happens(stage: Stage, person: Person, words: str) -> Sequence[Event]:
+    for pattern, act in ACTS.items():
+        if found := re.fullmatch(pattern, words, re.DOTALL):
+            done = act(stage, person, found)
+            return (await done if isinstance(done, Awaitable) else done) or ()
+    raise LookupError(f"nothing happens like this: {words}; known: {', '.join(ACTS)}")
+
+
+def _act(pattern: str) -> Callable[[Act], Act]:
+    def known(act: Act) -> Act:
+        ACTS[pattern] = act
+        return act
+
+    return known
+
+
+@_act(r"it is (\d+):(\d+)")
+def _it_is(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """The next time that the clocks of the language's zone show so."""
+    local = stage.local
+    target = local.replace(hour=int(found[1]), minute=int(found[2]), second=1, microsecond=0)
+    stage.goes_on((target if target > local else target + timedelta(days=1)) - local)
+
+
+@_act(r"(\d+) (minute|hour|day)s? pass(?:es)?")
+def _time_passes(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    stage.goes_on(timedelta(**{f"{found[2]}s": int(found[1])}))
+
+
+@_act(r'(?:"(.+?)"|the site) publishes: ([^|]+)\|(.+)')
+async def _publishes(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """A story: a title and paragraphs, with bars between; ends when the program has read and kept it."""
+    body = [paragraph.strip() for paragraph in found[3].split("|")]
+    url = stage.site.publish(found[2].strip(), body, feed=stage.feeds[found[1] or stage.site.title])
+    if not await stage.site.bell.until(lambda: _is_kept(stage, url) or None, LONGEST_WAIT):
+        raise AssertionError(f"{found[2]} was not read")
+
+
+def _is_kept(stage: Stage, url: str) -> bool:
+    """Say whether a line of the store's journal has an article with an address."""
+    files = stage.program.data.parent.glob(f"{stage.program.data.name}*")
+    parts = [part for path in files for part in path.read_text("utf-8", "replace").split('["')]
+    return any(part.startswith("articles") and f'"{url}"' in part for part in parts)
+
+
+@_act(r"the program is killed and started again")
+async def _killed(stage: Stage, _: Person, __: re.Match[str]) -> None:
+    await stage.program.kill()
+    await stage.program.start()
+
+
+@_act(r"shares the place (-?[\d.]+) (-?[\d.]+)")
+async def _place(_: Stage, person: Person, found: re.Match[str]) -> None:
+    await person.shares_location(float(found[1]), float(found[2]))
+
+
+@_act(r"adds the bot to the group (\w+) \"(.+)\"")
+def _group(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    """A supergroup of all who have come so far, made by who adds the bot."""
+    others = [one for one in stage.people.values() if one is not person]
+    stage.places[found[1]] = stage.api.group([person, *others], title=found[2], supergroup=True)
+
+
+@_act(r"adds the bot to the channel (\w+) \"(.+)\"")
+def _channel(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    stage.places[found[1]] = stage.api.channel(person, title=found[2], username=found[1])
+
+
+@_act(r"types inline: (.*)")
+async def _inline(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
+    answer = await person.asks_inline(found[1])
+    return [Event("<", "inline", tuple(map(stage.bare, inline_lines(answer))))]
+
+
+@_act(r"opens the link of (\w+|the newest message)")
+async def _opens(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    """Follow t.me/bot?start=… out of the newest message of the person the journey is about, or of somebody."""
+    giver = stage.person("" if " " in found[1] else found[1])
+    links = [link for answer in stage.messages(giver) for link in [*answer.links, *answer.text.split()]]
+    payload = next(link.partition("start=")[2] for link in links if "start=" in link)
+    await person.says(f"/start {payload}")
+
+
+@_act(r"sends back the file")
+async def _sends_back(stage: Stage, person: Person, _: re.Match[str]) -> None:
+    """Send the newest file of the bot to it."""
+    name, content = next(answer.file for answer in stage.messages(person) if answer.file)
+    await person.sends_file(name, content)
+
+
+@_act(r"sends the list (\S+): (.+)")
+async def _sends_list(_: Stage, person: Person, found: re.Match[str]) -> None:
+    """Send an OPML file of these addresses."""
+    outlines = "".join(f'<outline type="rss" text="{url}" xmlUrl="{url}"/>' for url in found[2].split())
+    await person.sends_file(found[1], f'<opml version="2.0"><head/><body>{outlines}</body></opml>'.encode())
+
+
+@_act(r"(blocks|unblocks) the bot")
+def _blocks(_: Stage, person: Person, found: re.Match[str]) -> None:
+    getattr(person, found[1])()

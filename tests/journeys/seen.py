@@ -1,0 +1,78 @@
+"""What does a person see of the bot's messages? Pure: messages in, lines of a script out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tests.botapi.answers import Answer
+from tests.botapi.chats import Wire
+from tests.botapi.inline import InlineAnswer
+
+_MARKS = {"bold": "**", "italic": "_", "code": "`", "pre": "`", "strikethrough": "~~", "underline": "__"}
+_QUOTES = {"blockquote", "expandable_blockquote"}
+_UNSEEN = re.compile("[\u2066-\u2069\u200e\u200f]")
+
+
+def lines(answer: Answer, *, replied: str = "", topic: str = "") -> tuple[str, ...]:
+    """Give a message with its markup, what comes with it, and its buttons."""
+    above = [f"({what}: {name})" for what, name in (("in reply to", replied), ("topic", topic)) if name]
+    return tuple(_UNSEEN.sub("", line) for line in [*above, *_lines(answer)])
+
+
+def inline_lines(answer: InlineAnswer) -> tuple[str, ...]:
+    """Give what is listed under `@bot words`, and the button above it."""
+    button = [f"[{answer.button['text']}]"] if answer.button else []
+    rows = [line for each in answer.results for line in (each["title"], f"    {each.get('description', '')}")]
+    return tuple(_UNSEEN.sub("", line).rstrip() for row in [*button, *rows] for line in row.split("\n"))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    if answer.file is not None:
+        yield f"({answer.file[0]})"
+    if answer.text:
+        yield from marked(answer.text, answer.entities).split("\n")
+    if preview := answer.wire.get("link_preview_options", {}).get("url"):
+        yield f"(preview of {preview})"
+    yield from (
+        " ".join(map(_button, row)) for row in answer.wire.get("reply_markup", {}).get("inline_keyboard", [])
+    )
+    yield from (f"(key) {' · '.join(row)}" for row in answer.keyboard)
+    if answer.removes_keyboard:
+        yield "(the keys go away)"
+
+
+def _button(button: Wire) -> str:
+    label = f"[{button['text']}]"
+    goes = button.get("url") or (
+        f"inline: {button['switch_inline_query']}" if "switch_inline_query" in button else ""
+    )
+    return f"{label}({goes})" if goes else label
+
+
+def marked(text: str, entities: list[Wire]) -> str:
+    """Put marks around what is formatted.
+
+    >>> marked("a b", [{"type": "bold", "offset": 2, "length": 1}])
+    'a **b**'
+    """
+    units = text.encode("utf-16-le")
+    marks: list[tuple[tuple[int, ...], str]] = []
+    for number, entity in enumerate(sorted(entities, key=lambda each: (each["offset"], -each["length"]))):
+        opening, closing = _around(entity)
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        marks += [((start, 1, number), opening), ((end, 0, -number), closing)]
+    parts, last = [], 0
+    for (place, *_), mark in sorted(marks):
+        parts += [units[2 * last : 2 * place].decode("utf-16-le"), mark]
+        last = place
+    return "".join([*parts, units[2 * last :].decode("utf-16-le")])
+
+
+def _around(entity: Wire) -> tuple[str, str]:
+    if entity["type"] == "text_link":
+        return "[", f"]({entity['url']})"
+    if entity["type"] in _QUOTES:
+        return "«« ", " »»"
+    mark = _MARKS.get(entity["type"], "")
+    return mark, mark

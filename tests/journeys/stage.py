@@ -1,0 +1,136 @@
+"""Where is a journey played? Before the real program, the strict Bot API server and a news site, by one clock."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from tests.botapi import BotApi
+from tests.botapi.answers import Answer
+from tests.botapi.chats import Post
+from tests.botapi.people import Person
+from tests.botapi.places import Place
+from tests.journeys import seen
+from tests.journeys.script import Event, Script
+from tests.newssite import NewsSite
+from tests.program import Program
+
+BEGIN = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday
+ZONES = {"ar": "Asia/Riyadh", "en": "Europe/London", "ru": "Europe/Moscow"}
+OUTLETS = {"ar": "صدى الأخبار", "en": "The Daily Echo", "ru": "Вестник дня"}
+PEOPLE = {"ar": "سلمى", "en": "Sally", "ru": "Света"}
+NEWS = "news.example"  # how scripts call the site's host and port
+_SIGNED = re.compile(r"(start(?:group)?=)[\w-]+")
+_OUTLET = re.compile(r'^\S*\* "(.+?)" publishes', re.MULTILINE)
+
+
+class Stage:
+    """A program of its own for one script, and all who stand before it."""
+
+    def __init__(self, folder: Path, script: Script) -> None:
+        self._script = script
+        self._shift = BEGIN.timestamp() - time.time()
+        self.api = BotApi(now=lambda: self._moment().timestamp())
+        self.site = NewsSite(title=OUTLETS[script.language], now=self._moment)
+        self.feeds: dict[str, str] = {}  # outlets, with the paths of their feeds
+        self.people: dict[str, Person] = {}
+        self.places: dict[str, Place] = {}  # groups and channels, as the script calls them
+        self.topics: dict[Place, int] = {}  # in which topic people write, where a group has some
+        self._folder = folder
+        self._told: dict[Post, int] = {}  # how many versions of a message were told
+        self._deleted: set[Post] = set()
+        self._program: Program | None = None
+
+    def _moment(self) -> datetime:
+        """Give the time of program, site and server alike."""
+        return datetime.fromtimestamp(time.time() + self._shift, UTC)
+
+    @property
+    def local(self) -> datetime:
+        """The time that the clocks of the language's zone show."""
+        return self._moment().astimezone(ZoneInfo(ZONES[self._script.language]))
+
+    @property
+    def program(self) -> Program:
+        assert self._program is not None, "within async with"
+        return self._program
+
+    async def __aenter__(self) -> Self:
+        await self.site.start()
+        await self.api.start()
+        titles = dict.fromkeys([self.site.title, *_OUTLET.findall(self._script.text)])
+        for number, title in enumerate(titles):
+            self.feeds[title] = f"/rss{number or ''}.xml"
+            self.site.feed(self.feeds[title], language=self._script.language, title=title)
+        settings = {"DEFAULT_ZONE": ZONES[self._script.language]} | self._script.settings
+        self._program = Program(self._folder, self.api, self.site, **settings)
+        self._program.shift_clock(self._shift)
+        await self._program.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.program.__aexit__(kind, error, trace)
+        await self.api.stop()
+        await self.site.stop()
+
+    def goes_on(self, span: timedelta) -> None:
+        """Move every clock on."""
+        self._shift += span.total_seconds()
+        self.program.shift_clock(self._shift)
+
+    def person(self, who: str) -> Person:
+        """Find somebody by the name in the script, or let them come; "" is the person the journey is about."""
+        if who not in self.people:
+            language = self._script.language
+            name = who.capitalize() or PEOPLE[language]
+            self.people[who] = self.api.person(name=name, language=language)
+        return self.people[who]
+
+    def newest(self, place: Place) -> Answer:
+        """Give the bot's newest message in a chat."""
+        return next(self.messages(place))
+
+    def messages(self, place: Place) -> Iterator[Answer]:
+        """Give the bot's messages in a chat, the newest first, as they are now."""
+        posts = [post for post in place.chat.posts.values() if post.by_bot and not post.deleted]
+        return (Answer(self.api.world, post).latest for post in reversed(posts))
+
+    def untold(self) -> Sequence[Event]:
+        """Give what the bot did since this was last asked, in its order."""
+        found: list[tuple[float, Event]] = []
+        for post in self.api.world.sent:
+            versions = Answer(self.api.world, post).versions
+            since = self._told.get(post, 0)
+            found += [
+                (each.sent_at, self._event(post, each, is_new=each is versions[0])) for each in versions[since:]
+            ]
+            self._told[post] = len(versions)
+            if post.deleted and post not in self._deleted:
+                self._deleted.add(post)
+                found.append((float("inf"), Event("x", self._where(post), (versions[-1].text.split("\n")[0],))))
+        return [event for _, event in sorted(found, key=lambda each: each[0])]
+
+    def _event(self, post: Post, answer: Answer, *, is_new: bool) -> Event:
+        replied = post.chat.post(answer.reply_to) if answer.reply_to else None
+        to_bot = replied.wire.get("text", "") if replied and replied.by_bot else ""
+        lines = seen.lines(
+            answer, replied=to_bot.split("\n")[0], topic=post.chat.topics.get(answer.thread_id or 0, "")
+        )
+        return Event("<" if is_new else "~", self._where(post), tuple(map(self.bare, lines)))
+
+    def bare(self, line: str) -> str:
+        """Take out of a line what differs from run to run: the site's port, signed links."""
+        return _SIGNED.sub(r"\1⟨…⟩", line.replace(self.site.host, NEWS))
+
+    def _where(self, post: Post) -> str:
+        """Say how the script calls a chat."""
+        places = {**self.people, **self.places}
+        return next((name for name, place in places.items() if place.chat is post.chat), post.chat.title)
