@@ -42,6 +42,7 @@ class Stage:
         self.people: dict[str, Person] = {}
         self.places: dict[str, Place] = {}  # groups and channels, as the script calls them
         self.topics: dict[Place, int] = {}  # in which topic people write, where a group has some
+        self.pictures: list[bytes] = []  # that came, in their order
         self._folder = folder
         self._told: dict[Post, int] = {}  # how many versions of a message were told
         self._deleted: set[Post] = set()

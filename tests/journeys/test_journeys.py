@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.acts import played
-from tests.journeys.library import LANGUAGES, SCRIPTS, journeys, read
+from tests.journeys.library import LANGUAGES, SCRIPTS, guide, guide_path, journeys, read, script_path
 from tests.journeys.script import Script
 from tests.journeys.stage import Stage
 
@@ -17,7 +17,7 @@ from tests.journeys.stage import Stage
 @pytest.mark.process
 @pytest.mark.parametrize("journey", journeys())
 async def test_a_journey_goes_as_it_is_written_in_each_language(journey, tmp_path):
-    scripts = [read(SCRIPTS / f"{journey}.{language}.txt") for language in LANGUAGES]
+    scripts = [read(script_path(journey, language)) for language in LANGUAGES]
     played = await asyncio.gather(*(_played(script, tmp_path / script.language) for script in scripts))
     assert not "".join(map(_difference, scripts, played))
 
@@ -45,3 +45,8 @@ async def _played(script: Script, folder: Path) -> Script:
 @pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_script_is_read_and_written_without_loss(path):
     assert read(path).text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_says_what_the_scripts_say(language):
+    assert guide_path(language).read_text("utf-8") == guide(language)

@@ -1,0 +1,86 @@
+"""How do journeys read in the guide? Pure: scripts in, a page of Markdown a language out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tests.journeys.script import Event, Script, Step
+from tests.journeys.stage import PEOPLE
+
+TITLES = {"ar": "محادثات مع موجز", "en": "Conversations with Mujaz", "ru": "Разговоры с Муджазом"}
+NOTE = "Written by `python -m tests.journeys` from what the program said; the news in it was invented for it."
+PICTURE = ".png)"  # ends the line that stands for a picture
+_ACTS = (
+    (r'(?:"(.+?)"|the site) publishes: ([^|]+?) *\|.*', r"📰 \2 (\1)"),
+    (r"it is (.+)", r"🕗 \1"),
+    (r"(\d+) (minute|hour|day)s? pass(?:es)?", r"⏳ \1 \2"),
+    (r"the program is killed and started again", "🔌"),
+    (r"shares the place (.+)", r"📍 \1"),
+    (r"sends (?:back )?the (?:file|list)(.*)", r"📎\1"),
+    (r"types inline: (.+)", r"@mujaz_bot \1"),
+)
+_BUTTONS = re.compile(r"\[[^\[\]*]+\](?:\([^)]*\))?(?: \[[^\[\]*]+\](?:\([^)]*\))?)*")
+_BUTTON = re.compile(r"\[([^\[\]]+)\](?:\([^)]*\))?")
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(https?://news\.example[^)]*\)")
+_PLAIN_MARKS = re.compile(r"([<>#|~])")
+
+
+def page(language: str, scripts: Iterable[Script]) -> str:
+    """Give the page of a language."""
+    parts = [f"# {TITLES[language]}", f"<!-- {NOTE} -->", *(part for each in scripts for part in _journey(each))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _journey(script: Script) -> Iterator[str]:
+    yield f"## `{script.name}`"
+    yield " ".join(line.lstrip("# ") for line in script.heading)
+    if script.language == "ar":
+        yield '<div dir="rtl">'
+    pictures = 0
+    for step in script.steps:
+        yield _done(script.language, step)
+        for event in step.events:
+            has_picture = any(line.endswith(PICTURE) for line in event.lines)
+            pictures += has_picture
+            yield _said(event, f"pictures/{script.name}-{pictures}.{script.language}.png" if has_picture else "")
+    if script.language == "ar":
+        yield "</div>"
+
+
+def _done(language: str, step: Step) -> str:
+    who = step.who.capitalize() or PEOPLE[language]
+    if step.sign == "*":
+        return f"_{_act(step.words)}_"
+    if pressed := re.fullmatch(r"\[(.+)\]", step.words):
+        return f"**{who}:** {_key(pressed[1])}"
+    return f"**{who}:** " + "  \n".join(map(_escaped, step.words.split("\n")))
+
+
+def _act(words: str) -> str:
+    for pattern, shown in _ACTS:
+        if found := re.fullmatch(pattern, words, re.DOTALL):
+            return _escaped(found.expand(shown).replace(" ()", "").strip())
+    return _escaped(words)
+
+
+def _said(event: Event, picture: str) -> str:
+    sign = {"~": "✎ ", "!": "🛈 ", "x": "✗ "}.get(event.sign, "")
+    place = f"**{event.where}** " if event.where else ""
+    lines = [f"![]({picture})" if line.endswith(PICTURE) else _line(line) for line in event.lines]
+    lines[0] = f"{place}{sign}{lines[0]}"
+    return "\n".join(f"> {line}  ".rstrip() if not line else f"> {line}  " for line in lines)
+
+
+def _line(line: str) -> str:
+    if _BUTTONS.fullmatch(line):
+        return " ".join(_key(found[1]) for found in _BUTTON.finditer(line))
+    return _escaped(_LINK.sub(r"\1", line))
+
+
+def _key(label: str) -> str:
+    return f"<kbd>{_escaped(label)}</kbd>"
+
+
+def _escaped(text: str) -> str:
+    return _PLAIN_MARKS.sub(r"\\\1", text)
