@@ -129,7 +129,7 @@ async def test_words_to_the_operator_are_answered_by_a_reply(tmp_path, api, site
         await operator.says("/start")
         await operator.receives("موجز")
         await person.says("/feedback More sources, please")
-        await person.receives("Sent to whoever runs this bot")
+        await person.receives("Sent to the operator of this bot")
         told = await operator.receives("More sources, please", within=10)
         assert str(person.user.id) in told.text
         await operator.says("Done", reply_to=told)

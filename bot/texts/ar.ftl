@@ -987,7 +987,7 @@ import-json-failed = ⚠ { $count ->
         [many] { $count } لم أستطع أخذها:
        *[other] { $count } لم أستطع أخذها:
     }
-import-json-not = لا آخذ من الملف رقم المحادثة ولا ما وجدته أو أرسلته من قبل.
+import-json-not = لا أستعيد من الملف ما وجدته أو أرسلته من قبل.
 forgotten-what = محوت { $subscriptions ->
         [zero] صفر متابعات
         [one] متابعة واحدة

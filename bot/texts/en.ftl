@@ -4,13 +4,13 @@ language-name = English
 ## First minute
 start =
     Hello! I am <b>Mujaz</b>: I read the news for you.
-    Tell me what matters to you: I write within a minute when it is in the news, and once a day I send you a short digest.
+    Tell me what matters to you: I'll write within a minute when it is in the news, and send you a short digest once a day.
 
-    <b>What are you interested in?</b> Write a name or a theme, or press an example:
+    <b>What are you interested in?</b> Write a name or a topic, or press an example:
 start-again =
     Good to see you again! You follow nothing now.
 
-    <b>What are you interested in?</b> Write a name or a theme, or press an example:
+    <b>What are you interested in?</b> Write a name or a topic, or press an example:
 start-group =
     Hello! I am <b>Mujaz</b>: I read the news for you. Tell me what to follow here, like this:
     <code>/sub Lavrov</code>
@@ -26,12 +26,12 @@ forecast-week = About { $count ->
         [one] one story
        *[other] { $count } stories
     } a week.
-forecast-seldom = It is seldom in the news: less than once a week.
+forecast-seldom = It is rarely in the news: less than once a week.
 forecast-none = Nothing about it in the last { $days ->
         [one] day
        *[other] { $days } days
     }. I'll write as soon as there is.
-forecast-early = I have been reading for less than a day, so it is too early to say how many stories come in one.
+forecast-early = I have been reading for less than a day: too early to say how many stories to expect.
 forecast-last = { $count ->
         [one] The last story:
        *[other] The last { $count } stories:
@@ -40,15 +40,15 @@ first-how = How would you like to have it? Both ways, unless you choose one.
 button-want-alert = 🔔 Alert me
 button-want-digest = 📰 In the daily digest
 button-want-both = 🔔📰 Both
-want-alert = ✅ I alert you as soon as { $query } is in the news; it stays out of the digest.
-want-digest = ✅ { $query } comes in the digest, without alerts.
-want-both = ✅ I alert you as soon as { $query } is in the news, and it comes in the digest too.
-first-plan = The digest comes at { $time }, { $city } time. Right?
-first-plan-none = The digest has no hour yet; the time is that of { $city }. When shall it come?
+want-alert = ✅ I'll alert you as soon as { $query } is in the news, without the digest.
+want-digest = ✅ { $query } will be in your digest, without alerts.
+want-both = ✅ I'll alert you as soon as { $query } is in the news, and put it in your digest too.
+first-plan = Your digest comes at { $time }, { $city } time. Is that right?
+first-plan-none = Your digest has no time yet, and your clock is that of { $city }. When should it come?
 button-right = ✅ Yes
-button-other-hour = 🕗 Another hour
+button-other-hour = 🕗 Another time
 button-other-city = 🏙 Another city
-choose-hour = At which hour shall the digest come? Press one, or write it like 07:30
+choose-hour = When should the digest come? Press a time, or write one like 07:30
 first-done = ✅ All set. Next digest: { $when }.
 first-more = To follow something else, just send more words. What you follow: /list, settings: /settings
 
@@ -56,7 +56,7 @@ help =
     <b>What I understand</b>
 
     <b>Every day</b>
-    Write a name or a theme: I follow it for you, or search for it. Send a site's link or a @channel to follow a source.
+    Write a name or a topic: I'll follow it for you, or search for it. Send a site's link or a @channel to follow a source.
     /list – what you follow: change, pause, remove
     /digest – the digest now
     /search <i>words</i> – in what I have read
@@ -65,12 +65,12 @@ help =
     <b>Now and then</b>
     /sub, /unsub <i>words</i> – follow, stop following
     /pause, /resume – a break, and back; /missed – what came meanwhile
-    /trend <i>words</i> – a picture of how often they come up: up to four, with commas between them
+    /trend <i>words</i> – a chart of how often they come up: up to four, separated by commas
     /why, /saved, /muted – why an article came or did not, what you saved, what you muted
-    /sources – what I read, and how it does
+    /sources – what I read, and whether it works
     /export, /import – all that is yours in a file; OPML lists
     /about, /privacy, /forget – who I am, what I keep about you, erase it
-    /feedback <i>words</i> – a word to whoever runs this bot
+    /feedback <i>words</i> – a word to the operator of this bot
 
     <b>How to ask</b>
     <code>foreign minister</code> – both words
@@ -96,23 +96,23 @@ about =
 
 ## Following
 sub-how =
-    What shall I follow? Write it after the command, like this:
+    What should I follow? Write it after the command, like this:
     <code>/sub Lavrov</code>
 sub-done = ✅ Following { $query }
-sub-exists = You follow { $query } already. /list
+sub-exists = You already follow { $query }. /list
 sub-limit = You have { $count ->
         [one] one subscription
        *[other] { $count } subscriptions
-    }: that is the most here. Remove one in /list to make room.
+    }, which is the most here. Remove one in /list to make room.
 sub-recent = In what I have read in the last 24 hours: { $count ->
         [one] one article.
        *[other] { $count } articles.
     } The newest:
 sub-none-yet = Nothing about it in the last 24 hours. I'll write as soon as there is.
-sub-reading-yet = I am still reading the sources for the first time. I'll write as soon as I find it.
+sub-reading-yet = I am still reading the sources for the first time. I'll write as soon as I find something.
 sub-names = Also as: { $names }
-sub-common = ⚠️ About { $percent }% of what I read has this. Add a word, or leave one out with - before it.
-sub-like-function-word = Many write { $word } like { $like }, which is in every article. I take { $word } only; { $strict } asks for it letter by letter.
+sub-common = ⚠️ About { $percent }% of what I read has this. Add a word to narrow it, or exclude one with - before it.
+sub-like-function-word = { $word } is often written like { $like }, which is in every article. I look for { $word } only; to match it letter by letter, write { $strict }
 sub-spellings = Is it also written like this? Press to look for it too:
 spelling-added = ✅ I now look for { $query }
 sub-next-digest = Digest: { $when }.
@@ -121,7 +121,7 @@ sub-paused = You are on a break (/resume), so nothing is sent for now.
 unsub-done = Removed: { $query }
 unsub-unknown = You do not follow { $query }. Your list: /list
 list-empty =
-    You follow nothing yet. Send me a name or a theme, like:
+    You follow nothing yet. Send me a name or a topic, like:
     <code>/sub Lavrov</code>
 list-title = <b>You have { $count ->
         [one] one subscription
@@ -133,7 +133,7 @@ mode-alert = alerts only
 mode-digest = digest only
 mode-none = neither alerts nor digest
 mode-paused = paused
-item-gone = That one is not there any more. /list
+item-gone = That one is no longer there. /list
 button-alerts = Alerts: { $on ->
         [yes] on
        *[no] off
@@ -151,7 +151,7 @@ words-offer = { $words }: follow it, or search what I have read?
 words-gone = I no longer have those words. Please send them again.
 words-long = That is too long to follow (256 characters at most). Send a few words.
 search-how =
-    What shall I look for? Write it after the command, like this:
+    What should I look for? Write it after the command, like this:
     <code>/search Lavrov</code>
 search-none = Nothing about { $query } in what I have read in the last { $days ->
         [one] day
@@ -179,7 +179,7 @@ digest-also = Also in { $queries }
 digest-page = Page { $page } of { $total }
 button-more = { $count } more ›
 missed-title = <b>While you were away</b> · { $date }
-page-gone = I do not keep these pages any more. What is new: /digest
+page-gone = I no longer have these pages. What is new: /digest
 week-title = <b>Your week</b> · { $first } – { $last }
 week-stories = { $count ->
         [one] one story
@@ -201,7 +201,7 @@ week-more = In { $count ->
 item-query = Words: { $query }
 item-source = Only from { $source }
 item-legend = 🔔 alerts · 📰 digest · 🔕 neither
-mode-until = paused, back by itself { $when }
+mode-until = paused until { $when }
 button-query = ✏️ Words
 button-name = 🏷 Name
 button-unname = No name
@@ -209,13 +209,13 @@ button-pause-day = ⏸ For a day
 button-limit = 📡 From one source only…
 button-lift = From all sources
 item-which-words =
-    What shall I follow instead of { $query }? Send the new words now; in a group, as a reply to this message.
-    To leave it: /cancel
+    What should I follow instead of { $query }? Send the new words now; in a group, as a reply to this message.
+    To cancel: /cancel
 item-which-name =
-    What shall I call { $query } in your list and digest? Send the name now; in a group, as a reply to this message.
-    To leave it: /cancel
-item-which-source = From which source shall I take { $query }? Press a number.
-item-no-address = That is an address. Send words here, or /cancel and then the address by itself.
+    What should I call { $query } in your list and digest? Send the name now; in a group, as a reply to this message.
+    To cancel: /cancel
+item-which-source = Which source should { $query } come from? Press a number.
+item-no-address = That is an address. Send words here, or /cancel first and then the address.
 item-name-long = That name is too long ({ $most } characters at most). Send a shorter one, or /cancel.
 item-changed = ✅ The words are changed.
 item-recent = In what I have read in the last 24 hours: { $count ->
@@ -226,10 +226,10 @@ item-recent = In what I have read in the last 24 hours: { $count ->
 ## Digest and alerts
 digest-title = <b>Your digest</b> · { $date }
 digest-late = Late, because I was away at { $time }.
-digest-had = You have had these already:
-digest-nothing = Nothing new on what you follow.
-digest-nothing-followed = You follow nothing yet, so there is no digest. Send me a name or a theme.
-digest-reading = I am reading the sources for the first time ({ $done } of { $total }). Your digest follows in a moment.
+digest-had = You have already had these:
+digest-nothing = Nothing new in what you follow.
+digest-nothing-followed = You follow nothing yet, so there is no digest. Send me a name or a topic.
+digest-reading = I am reading the sources for the first time ({ $done } of { $total }). Your digest will follow in a moment.
 
 ## Under an alert: sources, mutes, saved articles, why
 alert-sequel = more on this story
@@ -271,13 +271,13 @@ saved-full = You have { $count ->
        *[other] { $count } saved articles
     }: that is the most here. Remove one in /saved to make room.
 why-how =
-    Reply with /why to an alert or a digest, and I show you the sentence that matched.
+    Reply with /why to an alert or a digest, and I'll show you the sentence that matched.
     Did an article not come? Send its link:
     <code>/why https://…</code>
-why-nothing = I find no article that I know in that message. Reply to an alert or a digest, or send me the article's link after /why.
+why-nothing = I see no article that I know in that message. Reply to an alert or a digest, or send me the article's link after /why.
 why-asked = You follow { $name }:
 why-whole = You follow all of { $name }.
-why-subscription-gone = You followed something that is in it, but not any more.
+why-subscription-gone = It has something you used to follow.
 why-particles = { $kind ->
         [preposition] with the preposition “{ $letters }”
         [conjunction] with the conjunction “{ $letters }”
@@ -290,34 +290,34 @@ why-alias = the same name in other words or letters
 why-form = another form of the word
 why-beginning = begins like it
 why-pattern = fits your expression
-why-not-read = I have not read this article: none of the sources that I read has shown it to me. To follow its site, send me the site's link.
+why-not-read = I have not read this article: it was in none of my sources. To follow its site, send me the site's link.
 why-not-listed = I read { $source }, but this article was not in what it listed.
 why-none = I have read it. Nothing that you follow is in it: /list
-why-lacks = I have read it. { $name } came nearest: only { $word } is not in it.
-why-excluded = I have read it. { $name } fits, but leaves out what has { $word }.
+why-lacks = I have read it. { $name } came closest: only { $word } is missing.
+why-excluded = I have read it. { $name } fits, but you exclude { $word }.
 why-paused = { $name } fits, but was paused.
-why-later = { $name } fits, but you began to follow it after the article had come.
-why-elsewhere = { $name } fits, but looks in another source only.
+why-later = { $name } fits, but you followed it only after the article had come.
+why-elsewhere = { $name } fits, but is limited to another source.
 why-now = { $name } fits now, but did not when the article came.
 fate-alert = It came as an alert: { $time }
 fate-quiet = It waits for the end of your quiet hours: { $time }
-fate-waiting = The alert is about to leave.
-fate-doubtful = I sent the alert and got no answer: nobody knows whether it arrived.
+fate-waiting = The alert is on its way.
+fate-doubtful = I sent the alert and got no answer, so I do not know whether it arrived.
 fate-failed = Telegram did not take the alert.
 fate-folded = The alert waited, and your digest told it first.
 fate-muted = The alert waited, and you muted it meanwhile: /muted
-fate-later = It came as no alert: it was there before you followed this.
-fate-unknown = It came as no alert.
+fate-later = No alert: it was there before you followed this.
+fate-unknown = There was no alert.
 fate-break = No alert: you were on a break (/resume).
 fate-away = No alert: I could not write to this chat then. What you missed: /missed
 fate-off = No alert: your alerts were off (/alerts).
 fate-digest-only = No alert: you want it in the digest only (/list).
-fate-old = No alert: it was among the older articles of a source that I read for the first time.
+fate-old = No alert: it was an older article in a source that I was reading for the first time.
 fate-story = No alert: you muted this story (/muted).
 fate-source = No alert: you muted this source (/muted).
 fate-word = No alert: you muted it for a day (/muted).
-fate-told = No second alert: you had the story from { $source } already, { $time }
-fate-cap = No alert: the hour had its fill of alerts, so it went into the digest.
+fate-told = No second alert: you already had the story from { $source }, { $time }
+fate-cap = No alert: you had had enough alerts for that hour, so it went into the digest.
 fate-in-digest = It was in your digest: { $time }
 fate-next-digest = It will be in your next digest: { $when }
 kind-edit = change of an alert
@@ -334,7 +334,7 @@ source-slow = That site did not answer within { $seconds ->
 source-limit = You follow { $count ->
         [one] one source
        *[other] { $count } sources
-    }: that is the most here. Remove one in /list to make room.
+    }, which is the most here. Remove one in /list to make room.
 source-kind = { $kind ->
         [feed] news feed
         [channel] Telegram channel
@@ -351,7 +351,7 @@ source-a-week = about { $count ->
         [one] one article
        *[other] { $count } articles
     } a week
-source-seldom = publishes seldom
+source-seldom = rarely publishes
 source-newest = The newest:
 source-empty = Nothing in it now.
 source-unread = not read yet
@@ -360,23 +360,23 @@ source-articles = { $count ->
        *[other] { $count } articles
     } in the last 24 hours
 source-read-at = read { $when }
-source-has-ended = its site has taken it away, since { $when }
+source-has-ended = removed by its site { $when }
 source-failing = cannot be read now
-source-failing-since = cannot be read since { $when }
+source-failing-since = could not be read since { $when }
 source-last-error = Why: { $error }
-source-exists = You follow it already.
+source-exists = You already follow it.
 source-offer-gone = I no longer have that source. Please send its link again.
-source-dismissed = All right, not following { $source }.
-source-next = I am reading it now. Each new article comes as an alert and goes into your digest.
-source-words-next = I am reading it now, and write as soon as these words are in it.
+source-dismissed = OK, I won't follow { $source }.
+source-next = I am reading it now. Each new article will come as an alert and be in your digest.
+source-words-next = I am reading it now, and I'll write as soon as these words appear in it.
 source-busy = ⚠️ It publishes a lot, so there will be many alerts. The digest may be enough:
 source-which-words =
     Which words in { $source } matter to you? Send them now; in a group, as a reply to this message.
-    To leave it: /cancel
+    To cancel: /cancel
 source-words-again = Send the words again, or /cancel.
 source-nameless = That channel has no public name, so I cannot read it. Forward a post of a public channel, or send its name like this: @name
-cancelled = All right, left.
-cancel-nothing = There is nothing to leave.
+cancelled = OK, cancelled.
+cancel-nothing = There is nothing to cancel.
 button-cancel = ✖️ No, thanks
 button-only-words = 🔤 Only with these words…
 button-show-item = ⚙️ Change it
@@ -396,9 +396,9 @@ sources-title = <b>{ $count ->
        *[other] { $own } of them
     }
 sources-hint = Press a number to see it. For a new source, send its link or @name.
-source-unknown = That source is not there any more. /sources
+source-unknown = That source is no longer there. /sources
 source-added = ✅ { $source } is now read for everybody.
-source-added-before = { $source } is read for everybody already.
+source-added-before = { $source } is already read for everybody.
 source-not-listed = { $words } is not on the list for everybody. /sources
 source-dropped = Removed from the list: { $source }. { $count ->
         [0] Nobody follows it, so I do not read it any more.
@@ -406,29 +406,29 @@ source-dropped = Removed from the list: { $source }. { $count ->
        *[other] { $count } chats that follow it keep it.
     }
 addsource-how =
-    Which source shall everybody have? Write its link after the command, like this:
+    Which source should everybody have? Write its link after the command, like this:
     <code>/addsource bbc.com/arabic</code>
 delsource-how =
-    Which source shall leave the list? Write its link, or its number in /sources, after the command, like this:
+    Which source should leave the list? Write its link, or its number in /sources, after the command, like this:
     <code>/delsource 3</code>
-source-ended = ✖ A source that you follow was taken away by its site: { $source }. Nothing new comes from it unless it is back. Your list: /sources
-source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I go on trying; how it does is in /sources
+source-ended = ✖ The site has removed a source that you follow: { $source }. Nothing new will come from it unless it returns. Your list: /sources
+source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I'll keep trying; see /sources
 source-moved = ↪️ A source that you follow has moved to a new address, and I read it there: { $source }
-notice-source-ended = 📡 A site has taken a source of the list away: { $source }. Remove it with /delsource
-notice-source-broken = 📡 { $source } cannot be read since a day. { $why }
+notice-source-ended = 📡 A site has removed a source on the list: { $source }. Remove it with /delsource
+notice-source-broken = 📡 I have not been able to read { $source } for a day. { $why }
 notice-source-moved = 📡 { $source } has moved to a new address, and I read it there now.
-notice-source-flood = 📡 { $source } listed at once what looks published before; I read the newest only and left out { $count ->
+notice-source-flood = 📡 { $source } listed at once what seems to be older articles; I read only the newest and left out { $count ->
         [one] one article
        *[other] { $count } articles
     }.
 import-how =
-    Send me an OPML file (.opml or .xml) from another reader. I follow what is in it with the digest, without alerts, up to { $most ->
+    Send me an OPML file (.opml or .xml) from another reader. I'll follow what is in it, in the digest and without alerts, up to { $most ->
         [one] one source
        *[other] { $most } sources
     } in a chat.
-    I also take back what I gave out myself (.json): subscriptions and settings. To have it: /export
-import-too-large = That file has more than 2 MB. Please split it into smaller lists.
-import-unreadable = That is no sound OPML file, or it has no feeds in it.
+    I also take back my own file (.json) with your subscriptions and settings. To get it: /export
+import-too-large = That file is larger than 2 MB. Please split it into smaller lists.
+import-unreadable = That is not a valid OPML file, or it has no feeds in it.
 import-found = { $count ->
         [one] One feed found. I am checking it…
        *[other] { $count } feeds found. I am checking them…
@@ -441,8 +441,8 @@ import-followed = ✅ { $count ->
     }
 import-digest-only = Their articles go into your digest, without alerts. To change that: /list
 import-known = { $count ->
-        [one] One of them you followed already.
-       *[other] { $count } of them you followed already.
+        [one] You already followed one of them.
+       *[other] You already followed { $count } of them.
     }
 import-left-out = { $count ->
         [one] One is left out
@@ -452,14 +452,14 @@ import-failed = ⚠ { $count ->
         [one] One could not be read:
        *[other] { $count } could not be read:
     }
-import-broken-off = The import of your list broke off before its end. What was added is kept; send the file again for the rest. /import
+import-broken-off = The import of your list was interrupted. What was added is kept; send the file again for the rest. /import
 export-done = { $count ->
         [one] One source that you follow
        *[other] { $count } sources that you follow
     }, for any other reader.
 file-gone = I could not get that file from Telegram. Please send it again.
-menu-sources = What I read, and how it does
-menu-import = Bring in a list, or your own file
+menu-sources = What I read, and whether it works
+menu-import = Import a list, or your own file
 menu-export = All that is yours in a file
 
 ## Settings
@@ -518,17 +518,17 @@ button-quiet-off = No quiet hours
 button-every-day = Every day
 button-namesake = { $city }?
 button-share-place = 📍 Share my location
-choose-language = Which language shall I speak?
+choose-language = Which language should I speak?
 choose-zone = Where are you? Press a city, or write the name of yours.
 share-place = Or share your location: I take only the time zone from it and do not keep it.
 zone-set = ✅ { $city } time: it is { $time } now.
-choose-times = At which hours shall the digest come? Press as many as you like, or write them like 07:30 19:00
-choose-days = On which days shall the digest come? Press as many as you like, or write them like Sunday Thursday
-choose-quiet = When shall alerts wait? They come after the quiet hours. For your own, write them like 22:30-06:00
-days-none = One day at least. To have no digest, take its times away.
+choose-times = When should the digest come? Press as many times as you like, or write them like 07:30 19:00
+choose-days = On which days should the digest come? Press as many as you like, or write them like Sunday Thursday
+choose-quiet = When should alerts wait? They come after the quiet hours. Press hours, or write your own like 22:30-06:00
+days-none = Keep at least one day. To stop the digest, remove its times.
 urgent-words = Urgent is what has “breaking”, «عاجل» or «срочно» in its title.
-or-cancel = To leave it: /cancel
-zone-unknown = I know no place called { $zone }. Write a large city near you, like London, or the hours from UTC, like UTC+3
+or-cancel = To cancel: /cancel
+zone-unknown = I do not know a place called { $zone }. Write a large city near you, like London, or the hours from UTC, like UTC+3
 times-unknown = I do not understand the time { $time }. Write it like 08:00, at most one in an hour.
 days-unknown = I do not understand the days { $days }. Write them like Sunday Thursday
 quiet-unknown = I do not understand these hours. Write them like 22:00-7:00, or “off”.
@@ -547,10 +547,10 @@ date-at = { $date } at { $time }
 
 ## Trends
 trend-how =
-    What shall I draw? Write it after the command. Up to { $most } at once, with commas between them or a line each:
+    What should I draw? Write it after the command. Up to { $most } at once, separated by commas or one on each line:
     <code>/trend Lavrov, China</code>
 trend-many = I draw at most { $most } at once. Please leave some out.
-trend-nothing-read = I have read nothing in those days yet, so there is nothing to draw.
+trend-nothing-read = I have read nothing from those days, so there is nothing to draw.
 trend-caption = <b>Articles a day</b> in the last { $days ->
         [one] day
        *[other] { $days } days
@@ -562,7 +562,7 @@ button-trend-days = { $days ->
     }
 button-dark = 🌙 Dark
 button-light = ☀️ Light
-menu-trend = A picture: articles a day
+menu-trend = A chart: articles a day
 
 ## Pictures of counts
 trend-title = Articles a day
@@ -588,20 +588,20 @@ channels-title = { $count ->
        *[other] You manage { $count } channels and groups. Which one now?
     }
 channels-none =
-    I know of no channel or group that you manage.
+    I do not know of a channel or group that you manage.
     Add me to your channel as an administrator who may post, or to your group. If I am there already, remove me and add me again.
 channels-private = Please send this in your own chat with me.
-manage-now = ✏️ You are managing the { $kind ->
+manage-now = ✏️ You are now managing the { $kind ->
         [channel] channel
        *[group] group
     } { $title }.
-manage-how = All that you write here is for it now: send a word to follow, or use /list, /settings and /sources.
+manage-how = Everything you write here is now for it: send a word to follow, or use /list, /settings and /sources.
 manage-away = I cannot write in { $title } now. Add me again as an administrator who may post.
-manage-not-yours = You are not an administrator there, or I am there no more. You are back at your own list: /channels
+manage-not-yours = You are not an administrator there, or I am no longer there. You are back at your own list: /channels
 own-now = You are back at your own list: /list
 members-unknown = I could not ask Telegram just now who the administrators are. Please try again in a moment.
 here-done = ✅ From now on I write here.
-here-private = This is for groups with topics: an administrator says it in the topic where I shall write.
+here-private = This is for groups with topics: an administrator says it in the topic where I should write.
 help-group =
     <b>What I understand in a group</b>
 
@@ -645,15 +645,15 @@ link-recent = { $count ->
 link-none = Nothing about it in the last 24 hours.
 link-unclear = I do not understand these words
 link-hint = Nothing is followed until you press.
-link-left = All right, nothing of this link is followed.
+link-left = OK, nothing from this link is followed.
 link-taken = ✅ { $count ->
         [0] Nothing new to follow.
         [one] Following one new thing.
        *[other] Following { $count } new things.
     } /list
 link-known = { $count ->
-        [one] One of them you follow already.
-       *[other] { $count } of them you follow already.
+        [one] You already follow one of them.
+       *[other] You already follow { $count } of them.
     }
 link-left-out = { $count ->
         [one] One is left out
@@ -664,7 +664,7 @@ link-not-understood = { $count ->
        *[other] { $count } of them I do not understand.
     }
 link-ended = This link has ended: its time is over, or its owner erased the list. Please ask for it again, or send me the words.
-share-none = You follow no words yet, so there is nothing to share. Send me a name or a theme.
+share-none = You follow no words yet, so there is nothing to share. Send me a name or a topic.
 share-done = 🔗 { $count ->
         [one] One subscription
        *[other] { $count } subscriptions
@@ -682,29 +682,29 @@ inline-write = Write words to search
 inline-open = Open Mujaz
 
 ## Deep links
-link-long = These are too many words for a link.
+link-long = That is too much for a link. Share fewer words.
 link-broken = This link is not one of mine, or it was cut off on the way. Please ask for it again, or send me the words.
 link-newer = This link is newer than I am: I cannot read it yet. Please send me the words instead.
 
 ## Breaks with an end
 paused =
     ⏸ On a break: no alerts, no digest. What you follow stays. /resume when you are back.
-    Or I come back by myself after:
+    Or I'll come back by myself after:
 paused-until =
     ⏸ On a break: no alerts, no digest. What you follow stays.
-    I come back by myself { $when }; before that: /resume
-settings-paused-until = You are on a break; I come back by myself { $when } (before that: /resume)
-break-over = ▶️ The break is over, and I write to you again.
+    I'll come back by myself { $when }; to come back sooner: /resume
+settings-paused-until = You are on a break until { $when } (to come back sooner: /resume)
+break-over = ▶️ The break is over: I write to you again.
 button-pause-one-day = A day
 button-pause-week = A week
 button-pause-open = Until I say
 pause-unknown =
-    I do not understand “{ $words }”. Write until when, like this:
+    I do not understand “{ $words }”. Write how long or until when, like this:
     <code>/pause 3d</code>
     <code>/pause until Sunday</code>
     <code>/pause 2026-12-01</code>
     Without an end: /pause
-pause-past = “{ $words }” is over already. Write a time to come, or /pause alone.
+pause-past = “{ $words }” is already past. Write a time to come, or /pause alone.
 pause-long = “{ $words }” is more than a year away. Write a nearer time, or /pause alone until you are back.
 
 ## Your own data
@@ -728,8 +728,8 @@ privacy-how-long =
     }. The rest until you change or erase it. In backups what was there before stays for about four weeks more.
 privacy-who =
     <b>Who sees it</b>
-    Whoever runs this bot, and nobody else; I give it to no one. I keep no name, no phone number and no other messages. The number of the chat may stand in the log of whoever runs this bot, which /forget does not reach. What we write here goes through Telegram.
-privacy-feedback = What you send with /feedback reaches whoever runs this bot, with this chat's number and language. I keep it for { $days ->
+    The operator of this bot, and nobody else; I give it to no one. I keep no name, no phone number and no other messages. The number of the chat may stand in the log of the operator of this bot, which /forget does not reach. What we write here goes through Telegram.
+privacy-feedback = What you send with /feedback reaches the operator of this bot, with this chat's number and language. I keep it for { $days ->
         [one] one day
        *[other] { $days } days
     }, and it stays in their chat in Telegram.
@@ -740,7 +740,7 @@ privacy-yours =
 export-all = All that I keep about this chat. To bring it back, here or to another Mujaz, send me the same file. /import
 export-none = You follow no source yet, so there is no OPML list.
 import-no-list = Of files I read OPML lists (.opml or .xml) and what I gave out myself (.json). /import
-import-json-unreadable = This is no sound file of those that I give out, so I took nothing from it. /export
+import-json-unreadable = This is not one of my own files, or it is damaged, so I took nothing from it. /export
 import-json-found = { $count ->
         [0] There are no subscriptions in this file. Taking the settings…
         [one] There is one subscription in this file. Taking it…
@@ -753,8 +753,8 @@ import-json-followed = ✅ { $count ->
     }
 import-json-settings = ✅ The settings are taken: language, time zone, digest times, alerts, quiet hours.
 import-json-known = { $count ->
-        [one] One of them you had already.
-       *[other] { $count } of them you had already.
+        [one] You already had one of them.
+       *[other] You already had { $count } of them.
     }
 import-json-left-out = { $count ->
         [one] One is left out: it is more than a chat may have here.
@@ -764,7 +764,7 @@ import-json-failed = ⚠ { $count ->
         [one] One could not be taken:
        *[other] { $count } could not be taken:
     }
-import-json-not = I take no chat's number from the file, and nothing that was found or sent before.
+import-json-not = Earlier articles and messages are not taken from the file.
 forgotten-what = Erased: { $subscriptions ->
         [one] one subscription
        *[other] { $subscriptions } subscriptions
@@ -775,48 +775,48 @@ forgotten-what = Erased: { $subscriptions ->
 
 ## Words to the operator
 feedback-how =
-    What would you like to tell whoever runs this bot? Write it after the command, like this:
+    What would you like to tell the operator of this bot? Write it after the command, like this:
     <code>/feedback More sources from Morocco, please</code>
-feedback-sent = ✅ Sent to whoever runs this bot, with this chat's number and language, so that they can answer you here.
+feedback-sent = ✅ Sent to the operator of this bot, with this chat's number and language, so that they can answer you here.
 feedback-limit = { $most ->
         [one] One message a day can go
        *[other] { $most } messages a day can go
-    } to whoever runs this bot, and you have sent as many. Please write tomorrow.
+    } to the operator of this bot, and you have sent as many. Please write tomorrow.
 feedback-long = That is too long to send ({ $most } characters at most). Please make it shorter.
-feedback-nobody = I cannot reach whoever runs this bot now. Please try later.
+feedback-nobody = I cannot reach the operator of this bot now. Please try later.
 feedback-from = ✉️ From chat { $who } ({ $language }):
 feedback-how-to-answer = To answer, reply to this message.
-feedback-answer = ✉️ Whoever runs this bot answers you:
+feedback-answer = ✉️ The operator answers you:
 feedback-answered = ✅ Your answer is sent.
 feedback-away = That chat cannot be reached now, so your answer was not sent.
-menu-feedback = A word to whoever runs this bot
+menu-feedback = A word to the operator of this bot
 
 ## Breaks and goodbyes
 resumed = ▶️ Welcome back. { $when }
-resumed-already = No break is on. { $when }
+resumed-already = You are not on a break. { $when }
 forget-ask = Erase everything about this chat: what you follow, your settings, what I have sent? This cannot be undone.
 button-forget = Yes, erase everything
 button-keep = No, keep it
-forgotten = Erased. I keep nothing about this chat any more. /start begins anew.
+forgotten = Erased. I keep nothing about this chat any more. To begin again: /start
 forgotten-later = Erased: I use nothing about this chat any more. The disk did not let me clean its old files yet; traces stay there until it does.
 kept = Nothing was erased.
 
 ## When something is wrong
 command-unknown = I do not know the command { $command }. /help shows what I understand.
 press-old = This button is from an older message. Please call the command again.
-text-only = I read words. Send me a name or a theme.
+text-only = I read only words. Send me a name or a topic.
 trouble = Something went wrong on my side, and I have made a note of it. Please try again.
 error-unknown = Something went wrong. Please try again.
 error-settings = A setting cannot be used.
 error-source = { $url } cannot be read now.
-error-fetch = { $url } gives no usable answer now.
+error-fetch = { $url } does not give a usable answer now.
 error-blocked-host = This address is inside a private network and cannot be followed.
 error-unreadable = { $url } is neither a feed nor an article.
 error-store = I could not save that, so nothing has changed. Please try again in a while.
 
 ## Why a source cannot be read
 fetch-private = This address is inside a private network and cannot be followed.
-fetch-port = The port in this address is not one of the web, so I do not open it.
+fetch-port = The port in this address is not a web port, so I do not open it.
 fetch-scheme = This is not a web address. One begins with https:// or http://
 fetch-credentials = There is a user name or a password in this address. Send it without them.
 fetch-address = This address is not right. Please check how it is written.
@@ -825,7 +825,7 @@ fetch-too-large = What this site sends is larger than I can read.
 fetch-too-slow = The site is slow now: its answer was not complete in time. I will try again.
 fetch-damaged = The site's answer is damaged or breaks off. I will try again.
 fetch-packed = The site packs its answer in a way that I do not open.
-fetch-dns = I find no site of this name. Please check how it is written.
+fetch-dns = I cannot find a site of this name. Please check how it is written.
 fetch-refused = Nobody answers at this address now. I will try again.
 fetch-tls = This site's security certificate cannot be trusted.
 fetch-proxy = The proxy through which I reach the network does not work now. I will try again.
@@ -834,12 +834,12 @@ fetch-status-410 = The site has taken this page away for good (410).
 fetch-status-4xx = The site does not let me read this address now.
 fetch-status-5xx = The site is out of order now. I will try again.
 fetch-robots = The site asks programs not to read this page (robots.txt), and I respect that.
-fetch-unreadable = What came from this address is no feed and no list of news that I can read.
+fetch-unreadable = At this address there is neither a feed nor a list of news that I can read.
 
 ## Why a query is not understood
-query-error-empty = There is no word in this. Write a name or a theme.
+query-error-empty = There is no word in this. Write a name or a topic.
 query-error-too-long = That is too long to look for (256 characters at most).
-query-error-too-deep = There are too many groups inside each other.
+query-error-too-deep = There are too many brackets inside each other.
 query-error-unclosed-quote = A quotation mark is opened here and never closed.
 query-error-unclosed-group = A bracket is opened here and never closed.
 query-error-unexpected-close = A bracket is closed here that was never opened.
@@ -851,11 +851,11 @@ query-error-stop-word = This word is in nearly every article. If you mean it as 
 query-error-only-language = This asks for a language only: nearly every article has it. Add a word.
 query-error-one-form = The signs ~ and * go with a single word: ~minister, minist*
 query-error-short-beginning = Write at least three letters before *.
-query-error-unknown-field = I know no field of this name. There are title: source: tag: lang: — if it is no field, put a space behind the colon.
+query-error-unknown-field = I do not know this field. There are title: source: tag: lang: — if you mean none, put a space after the colon.
 query-error-nested-field = There is a field inside a field here. Write them side by side: title:word source:name
-query-error-unknown-language = I know no language of this name. Write lang:ar, lang:ru or lang:en.
+query-error-unknown-language = I do not know this language. Write lang:ar, lang:ru or lang:en.
 query-error-unclosed-pattern = A regular expression begins here and has no closing /
-query-error-bad-pattern = This is no regular expression that I understand (RE2).
+query-error-bad-pattern = I do not understand this regular expression (RE2).
 query-error-large-pattern = This regular expression needs too much memory. Make it shorter, or its repetitions smaller.
 query-error-empty-pattern = This regular expression also matches nothing at all, so every article would have it.
 query-error-hint = Here: { $query }
@@ -864,7 +864,7 @@ query-error-hint = Here: { $query }
 help-operators =
     <b>What only my operators can do</b>
 
-    /status – how I stand: what waits, what failed, what needs you
+    /status – how I am doing: what waits, what failed, what needs you
     /stats – the last two weeks as a picture
     /feeds – every source with its health; /addsource, /delsource
     /broadcast – tell everybody something
@@ -875,7 +875,7 @@ help-operators =
 claim-how =
     To become my operator, send the code that my log shows at the start, like this:
     <code>/claim ABCD-EFGH-JKLM</code>
-claim-done = ✅ You are my operator now; that code is used up. How I stand: /status
+claim-done = ✅ You are my operator now; that code is used up. How I am doing: /status
 claim-already = You are my operator already. /status
 claim-wrong = That is not the code. It stands in my log, in the line about /claim.
 claim-too-many = Too many tries. Try again in an hour.
@@ -914,11 +914,11 @@ allow-none = Nobody is waiting to be let in.
 allow-waiting = <b>Waiting to be let in</b>
 button-allow-id = ✅ { $id }
 broadcast-how =
-    What shall I tell everybody? Write it after the command, formatted as you like:
+    What should I tell everybody? Write it after the command, formatted as you like:
     <code>/broadcast Tonight I am away for an hour.</code>
-    Or send /broadcast as a reply to the message that shall go out. For some languages only: <code>/broadcast ar,ru</code> and the text.
+    Or send /broadcast as a reply to the message to be sent out. For some languages only: <code>/broadcast ar,ru</code> and the text.
 broadcast-long = That is too long for one message. Please make it shorter.
-broadcast-nobody = Nobody would have it: no chat is left that takes announcements in these languages.
+broadcast-nobody = Nobody would get it: no chat takes announcements in these languages.
 broadcast-sample = In the real announcement, this button turns announcements off for that chat.
 broadcast-ask = This is how it will look. It goes to { $count ->
         [one] one chat
@@ -943,18 +943,18 @@ broadcast-stopping = ✋ Stopping…
 broadcast-stopped = ✋ Stopped. { $sent } had it already; { $dropped } will not get it.
 broadcast-failed = It could not reach: { $count }
 broadcast-doubtful = In doubt: { $count } (/status)
-broadcast-cancelled = All right, nothing is sent.
-broadcast-gone = That announcement is not there any more.
+broadcast-cancelled = OK, nothing is sent.
+broadcast-gone = That announcement is no longer there.
 broadcast-running = An announcement is on its way:
 button-send-all = 📣 Send
 button-dont-send = ✖️ Do not send
 button-stop = ✋ Stop
 button-refresh = 🔄 Refresh
-button-no-broadcasts = 🔕 No more of these
+button-no-broadcasts = 🔕 No more announcements
 broadcasts-off = 🔕 No more announcements in this chat. Alerts and digests come as before.
 broadcasts-on = 🔔 Announcements come again.
 backup-caption = Everything I keep, as of { $when }. Keep it safe: it holds what people follow. To put it back: <code>mujaz restore FILE</code>
-backup-large = The backup has more than { $most } MB, which is too much for a chat. On the machine itself: <code>mujaz backup FILE.gz</code>
+backup-large = The backup is larger than { $most } MB, which is too much for a chat. On the machine itself: <code>mujaz backup FILE.gz</code>
 backup-private = I give the backup only in a private chat.
 notice-fault = ⚠️ Something went wrong in me, { $count ->
         [one] once
@@ -989,7 +989,7 @@ span-seconds = { $count } s
 span-minutes = { $count } min
 span-hours = { $count } h
 span-days = { $count } d
-status-title = <b>How I stand</b> · version { $version } · running for { $span }
+status-title = <b>How I am doing</b> · version { $version } · running for { $span }
 status-chats = 👥 Chats: { $active } · cannot be written to: { $away } · banned: { $banned }
 status-feeds = 📡 Sources: { $count } · failing now: { $failing }
 status-queue = 📨 Waiting to leave: { $due } · the oldest for { $span }
@@ -1001,7 +1001,7 @@ status-store = 💾 Kept: { $documents } · journal: { $size }
 status-store-backup = Last backup: { $when }
 status-store-compacted = Last compaction: { $when }
 status-store-no-backup = No backup yet
-status-refused = 🚧 Addresses I could not have: { $count }
+status-refused = 🚧 Addresses that were refused: { $count }
 
 ## Operator
 no-network = No network: none of the sources can be reached.
@@ -1010,7 +1010,7 @@ terminal-hello =
     This is Mujaz, in your terminal. Write as you would in Telegram; a number presses a button, /quit leaves, /rtl helps if Arabic reads backwards.
 
 ## Menu
-menu-sub = Follow a name or theme
+menu-sub = Follow a name or topic
 menu-list = What you follow
 menu-digest = The digest now
 menu-search = Search what I have read
@@ -1028,7 +1028,7 @@ missed-offer = While you were away, { $count ->
         [one] one article came
        *[other] { $count } articles came
     } for you: /missed
-missed-none = You have not missed anything.
+missed-none = You have missed nothing.
 
 kind-notice = notice
 kind-alert = alert
@@ -1039,14 +1039,14 @@ button-drop = Drop
 notice-doubtful = { $count ->
         [one] One message is in doubt
        *[other] { $count } messages are in doubt
-    }: nobody knows whether they arrived. Send again or drop: /status
+    }: it is not known whether they arrived. Send again or drop: /status
 notice-conflict = Another program asks Telegram for messages with the same token, so some commands are lost. Stop it, or me.
 menu-missed = What came while you were away
 
 ## What an address is
-address-none = This is no address. Send a link (https://…), the name of a site, or a channel as @name.
+address-none = This is not an address. Send a link (https://…), the name of a site, or a channel as @name.
 address-private = This link is an invitation to a private channel, and I can only read public ones. Send a channel as @name.
 address-no-channel = This link of Telegram does not lead to a channel. Send a channel as @name.
 address-closed-channel = Telegram does not show the posts of { $url } to everybody: it may be private, or a person, a bot or a group. Send a public channel as @name.
 look-nothing = I looked for a feed, a news sitemap and a list of articles at { $url } and found none. Send the page on which its news is listed, the address of its feed, or its channel as @name.
-error-kind = I do not know any more how to read { $url }. Please follow it anew.
+error-kind = I no longer know how to read { $url }. Please follow it again.

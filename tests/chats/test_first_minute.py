@@ -323,8 +323,8 @@ async def test_the_first_minute_in_english(talk):
     told = await talk.says("Lavrov", chat_id=9)
     assert "Following Lavrov" in told
     told = await talk.presses("In the daily digest", chat_id=9)
-    assert "The digest comes at 08:00, London time. Right?" in told
-    await talk.presses("Another hour", chat_id=9)
+    assert "Your digest comes at 08:00, London time. Is that right?" in told
+    await talk.presses("Another time", chat_id=9)
     assert "21:00, London time" in await talk.presses("21", chat_id=9)
     assert "Next digest: today at 21:00." in await talk.presses("Yes", chat_id=9)
 

@@ -211,7 +211,7 @@ async def test_an_export_comes_back_in_another_bot_with_settings_and_subscriptio
         ("China", False, True, ""), ("Lavrov", True, False, ""), ("climate", True, False, FEED),
     ]  # fmt: skip
     assert await other.store.chat(7) is None
-    assert "3 of them you had already" in await other.sends_file("mujaz.json", content, chat_id=55)
+    assert "You already had 3 of them" in await other.sends_file("mujaz.json", content, chat_id=55)
     assert await other.store.deliveries(55) == []
 
 
