@@ -10,7 +10,6 @@ from tests.journeys.stage import PEOPLE
 
 TITLES = {"ar": "محادثات مع موجز", "en": "Conversations with Mujaz", "ru": "Разговоры с Муджазом"}
 NOTE = "Written by `python -m tests.journeys` from what the program said; the news in it was invented for it."
-PICTURE = ".png)"  # ends the line that stands for a picture
 _ACTS = (
     (r'(?:"(.+?)"|the site) publishes: ([^|]+?) *\|.*', r"📰 \2 (\1)"),
     (r"it is (.+)", r"🕗 \1"),
@@ -41,7 +40,7 @@ def _journey(script: Script) -> Iterator[str]:
     for step in script.steps:
         yield _done(script.language, step)
         for event in step.events:
-            has_picture = any(line.endswith(PICTURE) for line in event.lines)
+            has_picture = any(_is_picture(line) for line in event.lines)
             pictures += has_picture
             yield _said(event, f"pictures/{script.name}-{pictures}.{script.language}.png" if has_picture else "")
     if script.language == "ar":
@@ -67,9 +66,13 @@ def _act(words: str) -> str:
 def _said(event: Event, picture: str) -> str:
     sign = {"~": "✎ ", "!": "🛈 ", "x": "✗ "}.get(event.sign, "")
     place = f"**{event.where}** " if event.where else ""
-    lines = [f"![]({picture})" if line.endswith(PICTURE) else _line(line) for line in event.lines]
+    lines = [f"![]({picture})" if _is_picture(line) else _line(line) for line in event.lines]
     lines[0] = f"{place}{sign}{lines[0]}"
     return "\n".join(f"> {line}  ".rstrip() if not line else f"> {line}  " for line in lines)
+
+
+def _is_picture(line: str) -> bool:
+    return line.startswith("📎") and line.endswith(".png")
 
 
 def _line(line: str) -> str:

@@ -15,6 +15,9 @@ bot says, to be read before it is committed):
     ! تمّ                             a line at the top of the screen, after a button
     x …                               the bot deletes a message
 
+In what the bot says ↩ begins what a message replies to, ⌗ its topic, 📎 a file, 🔗 the page that is shown small
+below it, ⌨ what stands in place of the keyboard (⌨ ✗: it is back).
+
 Who acts stands before the sign where it is not the person the journey is about, and where it happens after an @:
 `guest> /start`, `owner@group> /sub لافروف`, `group< ✅ …`. ⟨…⟩ in what the bot says stands for anything: times
 that were measured, sizes, keys.

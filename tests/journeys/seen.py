@@ -16,7 +16,7 @@ _UNSEEN = re.compile("[\u2066-\u2069\u200e\u200f]")
 
 def lines(answer: Answer, *, replied: str = "", topic: str = "") -> tuple[str, ...]:
     """Give a message with its markup, what comes with it, and its buttons."""
-    above = [f"({what}: {name})" for what, name in (("in reply to", replied), ("topic", topic)) if name]
+    above = [f"{sign} {name}" for sign, name in (("↩", replied), ("⌗", topic)) if name]
     return tuple(_UNSEEN.sub("", line) for line in [*above, *_lines(answer)])
 
 
@@ -29,17 +29,17 @@ def inline_lines(answer: InlineAnswer) -> tuple[str, ...]:
 
 def _lines(answer: Answer) -> Iterator[str]:
     if answer.file is not None:
-        yield f"({answer.file[0]})"
+        yield f"📎 {answer.file[0]}"
     if answer.text:
         yield from marked(answer.text, answer.entities).split("\n")
     if preview := answer.wire.get("link_preview_options", {}).get("url"):
-        yield f"(preview of {preview})"
+        yield f"🔗 {preview}"
     yield from (
         " ".join(map(_button, row)) for row in answer.wire.get("reply_markup", {}).get("inline_keyboard", [])
     )
-    yield from (f"(key) {' · '.join(row)}" for row in answer.keyboard)
+    yield from (f"⌨ {' · '.join(row)}" for row in answer.keyboard)
     if answer.removes_keyboard:
-        yield "(the keys go away)"
+        yield "⌨ ✗"
 
 
 def _button(button: Wire) -> str:
