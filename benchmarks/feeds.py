@@ -33,7 +33,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.errors import UnreadableError
-from bot.sources.feed import parse_feed
+from bot.sources.feeds.feed import parse_feed
 from bot.sources.plain import joined, plain_line
 
 URL = "https://site.example/feeds/all"

@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import aiohttp
 import httpx
 
-from bot.sources.fetch import Fetcher
-from bot.sources.guard import guarded_transport
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.fetching.guard import guarded_transport
 
 ETAG = '"7"'
 ENTRY = "<item><title>خبر {0}</title><link>https://site.example/{0}</link><description>{1}</description></item>"

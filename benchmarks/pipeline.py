@@ -26,7 +26,7 @@ from bot.pipeline.article import merge
 from bot.pipeline.run import Newsroom
 from bot.sample.pack import packs
 from bot.settings import load
-from bot.sources.page import read_html
+from bot.sources.pages.page import read_html
 from bot.sources.values import Entry
 from bot.watch import Watch
 from storage.opening import open_store

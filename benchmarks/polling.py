@@ -170,7 +170,7 @@ def ours(base: str, feeds: int, folder: Path, *, all_kept: bool = False) -> list
     from bot.pipeline.polling import Polling
     from bot.pipeline.rounds import Rounds
     from bot.settings import load
-    from bot.sources.fetch import Fetcher
+    from bot.sources.fetching.fetch import Fetcher
     from bot.watch import Watch
     from handlers.garbage import look_rarely
     from storage.records import Feed, Listing

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.desk import Desk
 from bot.errors import SettingsError
-from bot.sources.opml import OpmlFeed, read_opml, starter_opml
+from bot.sources.lists.opml import OpmlFeed, read_opml, starter_opml
 from storage.interface import Transaction
 from storage.records import Feed, Listing, Subscription
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.settings import LANGUAGES
-from bot.sources.feedlist import address_key
-from bot.sources.opml import OpmlFeed
+from bot.sources.lists.feedlist import address_key
+from bot.sources.lists.opml import OpmlFeed
 from bot.texts.say import say
 from storage.interface import Store
 from storage.records import Feed, Listing

@@ -34,11 +34,11 @@ from bot.operators import notify
 from bot.pipeline.run import Newsroom
 from bot.sample.server import SampleSite
 from bot.settings import Settings
-from bot.sources.address import read_address
-from bot.sources.fetch import Fetcher
-from bot.sources.look import Found, look
-from bot.sources.opml import OpmlFeed, read_opml
-from bot.sources.reach import has_network
+from bot.sources.addresses.typed import read_address
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.fetching.reach import has_network
+from bot.sources.finding.look import Found, look
+from bot.sources.lists.opml import OpmlFeed, read_opml
 from bot.texts.say import say
 from bot.thinning import Thinning
 from bot.watch import Watch

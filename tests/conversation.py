@@ -23,8 +23,8 @@ from bot.operating.broadcasts import make
 from bot.operating.gate import turned_away
 from bot.pipeline.run import Newsroom
 from bot.settings import Settings, load
-from bot.sources.look import Found, NothingFoundError
-from bot.sources.opml import OpmlFeed
+from bot.sources.finding.look import Found, NothingFoundError
+from bot.sources.lists.opml import OpmlFeed
 from bot.sources.values import Fetched
 from bot.texts.spans import Written
 from bot.watch import Watch

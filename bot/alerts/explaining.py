@@ -15,7 +15,7 @@ from bot.query.grammar import parse
 from bot.query.index import Index
 from bot.query.sightings import Place
 from bot.query.tree import AllOf, Not, Query
-from bot.sources.links import canonical, same_site
+from bot.sources.addresses.links import canonical, same_site
 from bot.watch import WHOLE, read_through
 from storage.records import Article, Chat, Delivery, Feed, Held, Kind, Match, State, Subscription
 

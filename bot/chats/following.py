@@ -17,7 +17,7 @@ from bot.operating.room import Room, room_of
 from bot.query.grammar import parse
 from bot.query.planner import other_names
 from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
-from bot.sources.address import AddressError, is_address, read_address
+from bot.sources.addresses.typed import AddressError, is_address, read_address
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold, surface
 from bot.watch import Finding, reasons

@@ -17,8 +17,8 @@ from bot.chats.sources import Health, candidate_of, health
 from bot.desk import Desk
 from bot.errors import MujazError
 from bot.operating.room import room_of
-from bot.sources.look import Found
-from bot.sources.opml import OpmlFeed
+from bot.sources.finding.look import Found
+from bot.sources.lists.opml import OpmlFeed
 from bot.texts.say import say
 from storage.records import Candidate, Delivery, Kind
 

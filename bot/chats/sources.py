@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.desk import Desk
 from bot.feeds import release
-from bot.sources.look import Found
+from bot.sources.finding.look import Found
 from storage.records import Article, Candidate, Feed, Listing, Subscription
 
 DAY = timedelta(days=1)

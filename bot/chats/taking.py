@@ -19,8 +19,8 @@ from bot.chats.resting import LONGEST
 from bot.desk import Desk
 from bot.errors import MujazError, StoreError
 from bot.settings import LANGUAGES
-from bot.sources.address import read_address
-from bot.sources.opml import OpmlFeed
+from bot.sources.addresses.typed import read_address
+from bot.sources.lists.opml import OpmlFeed
 from storage.codec import decode
 from storage.records import Chat, Quiet, Subscription
 

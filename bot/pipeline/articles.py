@@ -13,8 +13,8 @@ from bot.pipeline.choosing import FIRST_ALERT_AGE, entry
 from bot.pipeline.identity import article_key
 from bot.pipeline.keeping import Keeping
 from bot.pipeline.reading import Reader
-from bot.sources.article_page import read_article
-from bot.sources.page import read_html
+from bot.sources.pages.article_page import read_article
+from bot.sources.pages.page import read_html
 from bot.sources.values import Entry, Fetched, Page
 from storage.records import Feed, Item, Unread
 
@@ -25,7 +25,7 @@ _AFTER_STORE_ERROR = 10.0
 
 
 class Pages(Protocol):
-    """What is needed of `bot.sources.fetch.Fetcher`."""
+    """What is needed of `bot.sources.fetching.fetch.Fetcher`."""
 
     async def page(self, url: str) -> Fetched: ...
 

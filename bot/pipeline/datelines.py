@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from bot.sources.calendars import HIJRI_MONTHS, MONTHS
+from bot.sources.times.calendars import HIJRI_MONTHS, MONTHS
 from bot.text.data.datelines import AGENCIES, PLACES
 from bot.text.tokens import tokens
 

@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.errors import FetchError, SourceError
 from bot.operators import notify
 from bot.pipeline.looks import gap, next_look, next_try
-from bot.sources.look import Found
+from bot.sources.finding.look import Found
 from bot.sources.values import Fetched, ParsedFeed
 from storage.records import Feed, Listing, Seen, Unread
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
 
-from bot.sources.links import canonical
+from bot.sources.addresses.links import canonical
 from bot.sources.values import Entry
 
 _GLOBAL = ("http://", "https://", "urn:", "tag:")

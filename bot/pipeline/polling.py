@@ -29,7 +29,7 @@ _PARSE_SECONDS = 60
 
 
 class Getter(Protocol):
-    """What polling needs of `bot.sources.fetch.Fetcher`."""
+    """What polling needs of `bot.sources.fetching.fetch.Fetcher`."""
 
     async def get(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched: ...
 

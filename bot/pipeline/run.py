@@ -19,14 +19,14 @@ from bot.pipeline.keeping import Keeping
 from bot.pipeline.polling import Getter, Polling
 from bot.pipeline.reading import Reader
 from bot.pipeline.rounds import Rounds
-from bot.sources.look import Found, rediscover
+from bot.sources.finding.look import Found, rediscover
 from storage.records import Feed
 
 log = logging.getLogger(__name__)
 
 
 class Fetcher(Getter, Pages, Protocol):
-    """What the pipeline needs of `bot.sources.fetch.Fetcher`."""
+    """What the pipeline needs of `bot.sources.fetching.fetch.Fetcher`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.pipeline.candidates import Candidate, best, candidates_of
 from bot.pipeline.support import is_section, said_words
-from bot.sources.tagline import clean
+from bot.sources.pages.tagline import clean
 from bot.sources.values import Page
 from bot.text.normalise import written
 from bot.text.tokens import Memory, folds

@@ -12,7 +12,7 @@ from typing import Self
 
 from bot.sample.pack import packs
 from bot.sample.pages import feed, page
-from bot.sources.opml import OpmlFeed, write_opml
+from bot.sources.lists.opml import OpmlFeed, write_opml
 
 _FEEDS = {"ar": "/ar.xml", "ru": "/ru.atom", "en": "/en.json"}
 _LONGEST_REQUEST = 16_384

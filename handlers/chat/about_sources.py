@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.chats.reasons import why_failing
 from bot.chats.sources import Health, Listed, health, newest
 from bot.labels import MARK
-from bot.sources.look import Found
+from bot.sources.finding.look import Found
 from bot.texts.markup import Html, bold, directed, isolate, lines, link
 from bot.texts.when import language_name, story_time
 from handlers.chat.talk import Ask

@@ -15,7 +15,7 @@ from bot.chats.sources import ask_for
 from bot.digest.render import story_block
 from bot.labels import marked
 from bot.settings import LANGUAGES
-from bot.sources.address import is_address
+from bot.sources.addresses.typed import is_address
 from bot.texts.markup import Html, bold, isolate, lines, link
 from bot.texts.say import say
 from bot.texts.when import city, story_time, upcoming

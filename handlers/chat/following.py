@@ -9,7 +9,7 @@ from bot.chats.following import AlreadyFollowedError, Followed, follow, respell,
 from bot.chats.following import find as find_followed
 from bot.chats.sources import keep_candidates
 from bot.labels import marked
-from bot.sources.address import is_address
+from bot.sources.addresses.typed import is_address
 from bot.texts.markup import Html, bold, lines
 from handlers.chat.prospects import had_already, when_told
 from handlers.chat.sources import looked_up, stands_for

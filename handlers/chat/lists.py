@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from bot.chats.importing import Tally, import_feeds
 from bot.chats.reasons import why
 from bot.operating.room import room_of
-from bot.sources.opml import OpmlError, OpmlFeed, read_opml
+from bot.sources.lists.opml import OpmlError, OpmlFeed, read_opml
 from bot.texts.markup import Html, isolate, lines
 from handlers.chat.about_sources import shortened
 from handlers.chat.owndata import export_given

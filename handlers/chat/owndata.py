@@ -11,7 +11,7 @@ from bot.chats.export import export as everything
 from bot.chats.reasons import why
 from bot.chats.taking import Brought, Taken, read_export, take
 from bot.errors import MujazError, QueryError
-from bot.sources.opml import OpmlFeed, write_opml
+from bot.sources.lists.opml import OpmlFeed, write_opml
 from bot.texts.markup import Html, isolate, lines
 from bot.texts.say import say_error
 from handlers.chat.about_sources import shortened

@@ -11,8 +11,8 @@ from bot.chats.reasons import why
 from bot.chats.sources import ask_for, candidate, candidate_of, keep_candidates, key_of
 from bot.errors import MujazError, QueryError
 from bot.labels import marked
-from bot.sources.address import is_address
-from bot.sources.look import Found
+from bot.sources.addresses.typed import is_address
+from bot.sources.finding.look import Found
 from bot.texts.markup import Html, bold, lines
 from handlers.chat.about_sources import found_told, shortened
 from handlers.chat.mistakes import query_error

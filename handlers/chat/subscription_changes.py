@@ -15,7 +15,7 @@ from bot.chats.visible import visible
 from bot.digest.render import story_block
 from bot.errors import QueryError
 from bot.labels import marked
-from bot.sources.address import is_address
+from bot.sources.addresses.typed import is_address
 from bot.texts.markup import Html, bold, isolate, lines
 from bot.texts.split import split
 from handlers.chat.about_sources import shortened

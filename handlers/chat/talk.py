@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.errors import FetchError
 from bot.operators import is_operator
 from bot.pipeline.run import Newsroom
-from bot.sources.look import Found
+from bot.sources.finding.look import Found
 from bot.texts.markup import Html
 from bot.texts.say import Say, speaker
 from bot.texts.spans import Written

@@ -9,8 +9,8 @@ from bot.alerts.passages import Passage, passages
 from bot.digest.compose import in_digest
 from bot.labels import marked
 from bot.query.sightings import Place
-from bot.sources.address import is_address, read_address
-from bot.sources.sitenames import trimmed, web_address
+from bot.sources.addresses.sitenames import trimmed, web_address
+from bot.sources.addresses.typed import is_address, read_address
 from bot.text.particles import particle_kind
 from bot.texts.markup import Html, bold, directed, escape, isolate, lines, link, quotation
 from bot.texts.split import split

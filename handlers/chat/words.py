@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chats.joining import keep_draft
 from bot.query.grammar import parse
-from bot.sources.address import is_address
+from bot.sources.addresses.typed import is_address
 from bot.texts.markup import bold
 from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.following import subscribe

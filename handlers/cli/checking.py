@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.sources.feedlist import Listed, judged
-from bot.sources.opml import read_opml, read_outlines, starter_opml
+from bot.sources.lists.feedlist import Listed, judged
+from bot.sources.lists.opml import read_opml, read_outlines, starter_opml
 from handlers.cli.columns import table
 from handlers.cli.input import fetcher, read_input
 
 if TYPE_CHECKING:
-    from bot.sources.feedcheck import Checked
-    from bot.sources.fetch import Fetcher
+    from bot.sources.feeds.feedcheck import Checked
+    from bot.sources.fetching.fetch import Fetcher
 
 _HEAD = ("", "#", "lang", "status", "kind", "entries", "newest (UTC)", "a day", "address", "title")
 _RIGHT = (1, 3, 5, 7)
@@ -66,8 +66,8 @@ def check_list(name: str, *, is_offline: bool = False, open_fetcher: Callable[[]
 
 async def _asked(rows: Sequence[Row], open_fetcher: Callable[[], Fetcher]) -> list[Row] | None:
     """Fetch every entry whose address can be used; None where there is no network."""
-    from bot.sources.feedcheck import check_feed  # noqa: PLC0415
-    from bot.sources.reach import has_network  # noqa: PLC0415
+    from bot.sources.feeds.feedcheck import check_feed  # noqa: PLC0415
+    from bot.sources.fetching.reach import has_network  # noqa: PLC0415
 
     good = [row for row in rows if not row.wrong]
     async with open_fetcher() as client:

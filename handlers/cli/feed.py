@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         return check_list(args.feed, is_offline=args.offline)
     from datetime import UTC, datetime  # noqa: PLC0415
 
-    from bot.sources.feed import parse_feed  # noqa: PLC0415
+    from bot.sources.feeds.feed import parse_feed  # noqa: PLC0415
     from handlers.cli.input import read_input  # noqa: PLC0415
 
     fetched = read_input(args.feed)

@@ -11,7 +11,7 @@ from bot.errors import UnreadableError
 from bot.sources.values import Fetched
 
 if TYPE_CHECKING:
-    from bot.sources.fetch import Fetcher
+    from bot.sources.fetching.fetch import Fetcher
 
 
 def read_input(name: str) -> Fetched:
@@ -34,7 +34,7 @@ async def _fetch(url: str) -> Fetched:
 def fetcher() -> Fetcher:
     """Give a fetcher with the settings of the bot. Raises SettingsError."""
     from bot.settings import load  # noqa: PLC0415
-    from bot.sources.fetch import Fetcher  # noqa: PLC0415
+    from bot.sources.fetching.fetch import Fetcher  # noqa: PLC0415
     from handlers.cli import environment  # noqa: PLC0415
 
     settings = load(environment())

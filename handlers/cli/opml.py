@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.sources.feedlist import Listed
-    from bot.sources.opml import OpmlFeed
+    from bot.sources.lists.feedlist import Listed
+    from bot.sources.lists.opml import OpmlFeed
 
 HELP = "add the feeds of a list (OPML) to those that are read, or write such a list: opml import | export"
 
@@ -32,8 +32,8 @@ def run(args: argparse.Namespace) -> int:
 def _import(name: str) -> int:
     """Add the good entries of a list; 1 where none can be used."""
     from bot.settings import load  # noqa: PLC0415 (--help need not load it)
-    from bot.sources.feedlist import judged  # noqa: PLC0415
-    from bot.sources.opml import OpmlError, read_outlines  # noqa: PLC0415
+    from bot.sources.lists.feedlist import judged  # noqa: PLC0415
+    from bot.sources.lists.opml import OpmlError, read_outlines  # noqa: PLC0415
     from handlers.cli import environment  # noqa: PLC0415
     from handlers.cli.input import read_input  # noqa: PLC0415
 
@@ -79,7 +79,7 @@ def _export(name: str) -> int:
     from bot.feeds import listed  # noqa: PLC0415
     from bot.lists import as_list  # noqa: PLC0415
     from bot.settings import load  # noqa: PLC0415
-    from bot.sources.opml import write_opml  # noqa: PLC0415
+    from bot.sources.lists.opml import write_opml  # noqa: PLC0415
     from handlers.cli import environment  # noqa: PLC0415
     from storage.opening import stored_feeds  # noqa: PLC0415
 

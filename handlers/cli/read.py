@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _one(name: str, *, as_json: bool) -> int:
     from bot.errors import UnreadableError  # noqa: PLC0415
-    from bot.sources.page import read_page  # noqa: PLC0415
+    from bot.sources.pages.page import read_page  # noqa: PLC0415
     from handlers.cli.input import read_input  # noqa: PLC0415
 
     try:
@@ -64,7 +64,7 @@ def _from_web(url: str) -> Page:
     """Read an article's address as the bot does, with its AMP or print version if need be."""
     import asyncio  # noqa: PLC0415
 
-    from bot.sources.article_page import read_article  # noqa: PLC0415
+    from bot.sources.pages.article_page import read_article  # noqa: PLC0415
     from handlers.cli.input import fetcher  # noqa: PLC0415
 
     async def read() -> Page:
@@ -101,7 +101,7 @@ def _lines(name: str) -> Iterator[bytes]:
 def answered(line: bytes, *, now: datetime) -> Document:
     """Give the article of one line, or what is wrong with the line."""
     from bot.errors import SourceError  # noqa: PLC0415
-    from bot.sources.page import read_html, read_text  # noqa: PLC0415
+    from bot.sources.pages.page import read_html, read_text  # noqa: PLC0415
 
     try:
         asked = _asked(line)

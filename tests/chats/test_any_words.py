@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.sources.look import Found
+from bot.sources.finding.look import Found
 from bot.sources.values import Entry
 from handlers.chat.routes import ALIASES, COMMANDS, PRESSES
 from storage.records import Standing

@@ -11,10 +11,10 @@ from bot.chats.notices import tell_followers
 from bot.errors import BlockedHostError
 from bot.labels import marked
 from bot.settings import LANGUAGES
-from bot.sources.address import PrivateChannelError
-from bot.sources.look import Found
-from bot.sources.offers import Offer
-from bot.sources.opml import read_opml, write_opml
+from bot.sources.addresses.typed import PrivateChannelError
+from bot.sources.finding.look import Found
+from bot.sources.finding.offers import Offer
+from bot.sources.lists.opml import read_opml, write_opml
 from bot.sources.values import Entry
 from storage.memory import MemoryStore
 from storage.records import Article, Kind, Listing, Quiet

@@ -6,7 +6,7 @@ import pytest
 
 from bot.chats.following import begin
 from bot.feeds import follow_list
-from bot.sources.opml import OpmlFeed
+from bot.sources.lists.opml import OpmlFeed
 from bot.watch import Watch
 from storage.records import Subscription
 from tests.conversation import FEED, Conversation

@@ -9,9 +9,9 @@ from importlib.resources import files
 import pytest
 
 from bot.errors import FetchError
-from bot.sources.feedcheck import Checked
-from bot.sources.feedlist import judged
-from bot.sources.opml import OpmlFeed
+from bot.sources.feeds.feedcheck import Checked
+from bot.sources.lists.feedlist import judged
+from bot.sources.lists.opml import OpmlFeed
 from handlers.cli import main
 from handlers.cli.checking import Row, check_list, told
 from handlers.cli.columns import width
@@ -38,7 +38,7 @@ def outline(url, text="خبر", language="ar"):
 
 
 def test_the_starter_list_passes_offline(capsys):
-    assert main(["feed", "--check", "--offline", str(files("bot.sources").joinpath("starter.opml"))]) == 0
+    assert main(["feed", "--check", "--offline", str(files("bot.sources.lists").joinpath("starter.opml"))]) == 0
     out = capsys.readouterr().out
     assert "0 bad" in out
     assert "--offline: only the form of the addresses was checked" in out

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from bot.lists import add_feeds
-from bot.sources.opml import OpmlFeed, read_opml, starter_opml
+from bot.sources.lists.opml import OpmlFeed, read_opml, starter_opml
 from handlers.cli import main
 from storage.memory import MemoryStore
 from storage.opening import open_store, stored_feeds

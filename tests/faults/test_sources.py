@@ -11,8 +11,8 @@ import pytest
 
 from bot.feeds import follow_list
 from bot.pipeline.run import Newsroom
-from bot.sources.fetch import Fetcher
-from bot.sources.opml import OpmlFeed
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.lists.opml import OpmlFeed
 from bot.sources.values import Fetched
 from tests.conversation import FEED, Conversation
 from tests.newssite import NewsSite

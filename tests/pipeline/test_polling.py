@@ -12,7 +12,7 @@ import pytest
 from bot.errors import FetchError, Reason
 from bot.feeds import follow_list
 from bot.pipeline.run import Newsroom
-from bot.sources.opml import OpmlFeed
+from bot.sources.lists.opml import OpmlFeed
 from bot.sources.values import Fetched
 from storage.records import Feed, Listing, Subscription
 from tests.conversation import FEED, PERSON, Conversation

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pipeline.tag import hashtag, tags
-from bot.sources.page import read_text
+from bot.sources.pages.page import read_text
 from bot.sources.values import Page
 from tests.articles import LEAKS, NO_SEED, NOW, SEED, TEXT
 

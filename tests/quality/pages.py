@@ -15,7 +15,7 @@ from bot.pipeline.tag import tags
 from bot.query.document import document
 from bot.query.grammar import parse
 from bot.query.index import matches
-from bot.sources.page import read_html, read_text
+from bot.sources.pages.page import read_html, read_text
 from bot.sources.values import Page
 
 FOLDER = Path(__file__).with_name("pages")

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.pipeline.stories import Stories
-from bot.sources.labels import Label, label_of
+from bot.sources.pages.labels import Label, label_of
 from bot.text.furniture import is_furniture
 from storage.records import Article
 

@@ -11,9 +11,9 @@ import pytest
 from bot.errors import FetchError
 from bot.sample.pack import LANGUAGES, packs
 from bot.sample.server import SampleSite
-from bot.sources.feed import parse_feed
-from bot.sources.fetch import Fetcher
-from bot.sources.opml import read_opml
+from bot.sources.feeds.feed import parse_feed
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.lists.opml import read_opml
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 INTERVAL = 25.0
@@ -148,7 +148,7 @@ async def test_every_page_says_that_it_is_invented():
 
 
 async def test_every_page_is_read_as_the_article_that_it_is():
-    from bot.sources.page import read_html  # noqa: PLC0415 (loads trafilatura)
+    from bot.sources.pages.page import read_html  # noqa: PLC0415 (loads trafilatura)
 
     stories = {(pack.language, story.title): story for pack in packs() for story in pack.stories}
     kept = 0

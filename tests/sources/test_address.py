@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.errors import MujazError
 from bot.settings import LANGUAGES
-from bot.sources.address import (
+from bot.sources.addresses.typed import (
     AddressError,
     NoChannelError,
     PrivateChannelError,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.errors import FetchError, UnreadableError
-from bot.sources.article_page import read_article
+from bot.sources.pages.article_page import read_article
 from bot.sources.values import Fetched
 from tests.sources import layouts
 from tests.sources.layouts import BODY, MENU, TITLE, described, paragraphs, whole

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.dates import parse_date
+from bot.sources.times.dates import parse_date
 
 NOW = datetime(2025, 7, 2, 12, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import UnreadableError
-from bot.sources.feed import MOST_ENTRIES, parse_feed
+from bot.sources.feeds.feed import MOST_ENTRIES, parse_feed
 from bot.sources.plain import plain_line, plain_text
 
 URL = "https://site.example/feeds/rss.xml"

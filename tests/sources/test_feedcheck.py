@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import FetchError
-from bot.sources.feedcheck import check_feed, kind_of
+from bot.sources.feeds.feedcheck import check_feed, kind_of
 from bot.sources.values import Fetched
 from tests.newspages import Feed, Story, feed_bytes
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.feedlist import address_key, form_error, judged
-from bot.sources.opml import OpmlFeed, read_outlines, starter_opml
+from bot.sources.lists.feedlist import address_key, form_error, judged
+from bot.sources.lists.opml import OpmlFeed, read_outlines, starter_opml
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from bot.sources.feed import MOST_ENTRIES, parse_feed
+from bot.sources.feeds.feed import MOST_ENTRIES, parse_feed
 
 URL = "https://feeds.example/site/rss.xml"
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)

@@ -13,7 +13,7 @@ from email.utils import format_datetime
 import pytest
 
 from bot.errors import BlockedHostError, FetchError
-from bot.sources.fetch import Fetcher
+from bot.sources.fetching.fetch import Fetcher
 from tests.sources.rawsite import Site, moved, response
 
 PLENTY = 60  # seconds

@@ -7,9 +7,9 @@ import asyncio
 import pytest
 
 from bot.errors import FetchError, Reason
-from bot.sources.fetch import Fetcher
-from bot.sources.gate import Gate
-from bot.sources.guard import UnknownNameError
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.fetching.gate import Gate
+from bot.sources.fetching.guard import UnknownNameError
 from tests.sources.rawsite import Site, moved, response
 
 

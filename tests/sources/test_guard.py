@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.guard import ForbiddenAddressError, GuardedBackend, guarded_transport, is_public, resolve
+from bot.sources.fetching.guard import ForbiddenAddressError, GuardedBackend, guarded_transport, is_public, resolve
 
 PUBLIC = "93.184.215.14 8.8.8.8 2606:4700:4700::1111 2001:4860:4860::8888 ::ffff:8.8.8.8 64:ff9b::808:808"
 PRIVATE = """

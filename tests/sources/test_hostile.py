@@ -11,9 +11,9 @@ import aiohttp
 import pytest
 
 from bot.errors import BlockedHostError, FetchError, Reason
-from bot.sources.dialling import connector
-from bot.sources.fetch import Fetcher
-from bot.sources.guard import ForbiddenAddressError, resolve
+from bot.sources.fetching.dialling import connector
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.fetching.guard import ForbiddenAddressError, resolve
 from bot.texts.say import why
 from tests.sources.rawsite import Site, moved, response
 

@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from bot.errors import BlockedHostError, FetchError, Reason
-from bot.sources.fetch import Fetcher
-from bot.sources.ways import usual_tls
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.fetching.ways import usual_tls
 from tests.sources.rawsite import Site, moved
 from tests.sources.tlssite import TlsSite, certificate
 

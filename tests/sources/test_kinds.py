@@ -17,7 +17,7 @@ from bot.sources.kinds.adapters import ADAPTERS, KINDS, UnknownKindError, kind_o
 from bot.sources.kinds.channel import ClosedChannelError, title_of
 from bot.sources.kinds.sitemap import SitemapIndexError
 from bot.sources.kinds.youtube import feed_of_page
-from bot.sources.page import read_html
+from bot.sources.pages.page import read_html
 from bot.sources.values import Fetched, ParsedFeed
 from tests.sourcepages import (
     CHANNEL_ID,

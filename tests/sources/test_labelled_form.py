@@ -7,7 +7,7 @@ import pytest
 
 from bot.pipeline.summarise import lead
 from bot.pipeline.tag import tags
-from bot.sources.page import read_html, read_text
+from bot.sources.pages.page import read_html, read_text
 from storage.records import Link
 from tests.articles import (
     BODY,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.errors import UnreadableError
-from bot.sources.page import read_html
+from bot.sources.pages.page import read_html
 from tests.sources import layouts
 from tests.sources.layouts import BODY, MENU, SITE, TITLE, described, paragraphs, whole
 

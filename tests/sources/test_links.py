@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sources.links import canonical, same_site
+from bot.sources.addresses.links import canonical, same_site
 
 
 @pytest.mark.parametrize(

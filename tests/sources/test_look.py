@@ -10,12 +10,12 @@ import pytest
 
 from bot.errors import FetchError, MujazError
 from bot.settings import LANGUAGES
-from bot.sources.address import Address, read_address
-from bot.sources.fetch import Fetcher
+from bot.sources.addresses.typed import Address, read_address
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.finding.look import NothingFoundError, look, rediscover
+from bot.sources.finding.visit import FEEDS, SITEMAPS
 from bot.sources.kinds.adapters import read_source
 from bot.sources.kinds.channel import ClosedChannelError
-from bot.sources.look import NothingFoundError, look, rediscover
-from bot.sources.visit import FEEDS, SITEMAPS
 from bot.texts.say import say_error
 from tests.newssite import NewsSite
 from tests.sourcepages import (

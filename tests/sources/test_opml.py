@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.opml import OpmlError, OpmlFeed, read_opml, read_outlines, starter_opml, write_opml
+from bot.sources.lists.opml import OpmlError, OpmlFeed, read_opml, read_outlines, starter_opml, write_opml
 
 WINDOWS = '<?xml version="1.0" encoding="windows-1251"?>'
 NONE = ("", "just words", "<opml><body>", b"\xff\xfe\x00", "<html><body/></html>", "<opml><body/></opml>")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.errors import UnreadableError
-from bot.sources.page import read_html, read_page, read_text
+from bot.sources.pages.page import read_html, read_page, read_text
 from storage.records import Link
 from tests.articles import BODY, NOW, TEXT, TITLE
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import BlockedHostError, FetchError, Reason
 from bot.settings import load
-from bot.sources.fetch import Fetcher
+from bot.sources.fetching.fetch import Fetcher
 from handlers.wiring import fetcher_for
 from tests.proxies import PASSWORD, HttpProxy, SocksProxy
 from tests.sources.rawsite import Site, moved, response

@@ -9,8 +9,8 @@ import pytest
 from yarl import URL
 
 from bot.errors import FetchError, RobotsError
-from bot.sources.fetch import Fetcher
-from bot.sources.robots import Robots
+from bot.sources.fetching.fetch import Fetcher
+from bot.sources.fetching.robots import Robots
 from bot.sources.values import Fetched
 from bot.texts.say import why
 from tests.sources.rawsite import Site, moved, response

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.sources.pages.versions import is_shell, onward, shell_versions
 from bot.sources.values import Page
-from bot.sources.versions import is_shell, onward, shell_versions
 
 URL = "https://www.news.example/local/7731/station?utm_source=rss"
 HERE = "https://www.news.example"

@@ -12,12 +12,12 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from bot.sources.dates import parse_date
+from bot.sources.addresses.links import canonical
 from bot.sources.kinds.boxes import NEVER_BOXES, links_shown
 from bot.sources.kinds.paths import day_of, is_other_page, is_varied, same_site, shape
 from bot.sources.kinds.trees import is_day_only
-from bot.sources.links import canonical
-from bot.sources.markup import absolute
+from bot.sources.pages.markup import absolute
+from bot.sources.times.dates import parse_date
 
 LONG = 4  # words of a title
 _SHORT = 2  # words of one that is a heading

@@ -11,9 +11,9 @@ from textwrap import shorten
 from typing import Any
 
 from bot.errors import SourceError
-from bot.sources.dates import parse_date
 from bot.sources.kinds.trees import MOST_ENTRIES, has_class, html_tree, line_of, text_of
-from bot.sources.markup import lines_of
+from bot.sources.pages.markup import lines_of
+from bot.sources.times.dates import parse_date
 from bot.sources.values import Entry, Fetched, ParsedFeed
 from bot.text.language import language_of
 from bot.text.sentences import sentences

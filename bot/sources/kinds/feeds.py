@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from bot.sources.feed import parse_feed
-from bot.sources.jsonfeed import is_json
+from bot.sources.feeds.feed import parse_feed
+from bot.sources.feeds.jsonfeed import is_json
 from bot.sources.kinds.trees import head_of, root_name
 from bot.sources.values import Fetched, ParsedFeed
 

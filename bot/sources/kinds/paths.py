@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from bot.sources.endings import SECOND_LEVEL
+from bot.sources.addresses.endings import SECOND_LEVEL
 
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|shtml|cms|amp|ece|stm)$", re.IGNORECASE)
 _FILE = re.compile(

@@ -14,7 +14,7 @@ from typing import Any
 from bot.errors import UnreadableError
 from bot.sources.kinds.cards import LONG, Listed, listed
 from bot.sources.kinds.trees import MOST_ENTRIES, head_of, html_tree, is_day_only, is_html, line_of
-from bot.sources.metadata import without_site
+from bot.sources.pages.metadata import without_site
 from bot.sources.plain import joined
 from bot.sources.values import Entry, Fetched, ParsedFeed
 from bot.text.language import language_of

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.errors import UnreadableError
-from bot.sources.dates import parse_date
 from bot.sources.kinds.paths import day_of, is_other_page, is_varied, site_of, split
 from bot.sources.kinds.trees import MOST_ENTRIES, head_of, is_day_only, line_of, local, root_name, xml_tree
 from bot.sources.plain import joined
+from bot.sources.times.dates import parse_date
 from bot.sources.values import Entry, Fetched, ParsedFeed
 from bot.text.language import language_of
 

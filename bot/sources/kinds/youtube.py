@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from bot.errors import UnreadableError
-from bot.sources.address import youtube_feed
-from bot.sources.feed import parse_feed
+from bot.sources.addresses.typed import youtube_feed
+from bot.sources.feeds.feed import parse_feed
 from bot.sources.kinds.trees import head_of, html_tree, local, root_name, text_of, xml_tree
 from bot.sources.values import Entry, Fetched, ParsedFeed
 from bot.text.language import language_of

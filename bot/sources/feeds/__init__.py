@@ -1,0 +1,1 @@
+"""What a feed lists, whatever is broken in it: bytes in, entries out."""

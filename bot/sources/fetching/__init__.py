@@ -1,0 +1,1 @@
+"""How an address is fetched: politely, within bounds, and never from where it must not be."""

@@ -1,0 +1,1 @@
+"""What can be followed at an address: a site is looked at."""

@@ -1,0 +1,1 @@
+"""Lists of feeds: read, judged and written; the starter pack is one of them."""

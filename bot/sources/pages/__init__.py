@@ -1,0 +1,1 @@
+"""What a page says of its one article: HTML in, a Page out."""

@@ -1,0 +1,1 @@
+"""When something was published, as sites write it in three languages. Pure."""
