@@ -68,18 +68,18 @@ def add_handlers(app: App, door: Door, inline: Inline) -> None:
     """Tell the application who answers what."""
     app.add_handler(InlineQueryHandler(inline.asked, block=False))
     app.add_handler(TypeHandler(Update, door.gate), group=-1)
-    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.moved))
+    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, door.membership.moved))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    app.add_handler(MessageHandler(_FromChannel() & private, door.forwarded))
-    app.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, door.command))
+    app.add_handler(MessageHandler(_FromChannel() & private, door.messages.forwarded))
+    app.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, door.messages.command))
     replying = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.REPLY
-    app.add_handler(MessageHandler(filters.Document.ALL & (private | replying), door.file))
-    app.add_handler(MessageHandler(filters.TEXT & replying, door.reply))
-    app.add_handler(MessageHandler(filters.TEXT & private, door.words))
-    app.add_handler(MessageHandler(filters.LOCATION & private, door.location))
-    app.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, door.other))
-    app.add_handler(CallbackQueryHandler(door.press))
-    app.add_handler(ChatMemberHandler(door.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.Document.ALL & (private | replying), door.messages.file))
+    app.add_handler(MessageHandler(filters.TEXT & replying, door.messages.reply))
+    app.add_handler(MessageHandler(filters.TEXT & private, door.messages.words))
+    app.add_handler(MessageHandler(filters.LOCATION & private, door.messages.location))
+    app.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, door.messages.other))
+    app.add_handler(CallbackQueryHandler(door.presses.press))
+    app.add_handler(ChatMemberHandler(door.membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(door.trouble)
 
 

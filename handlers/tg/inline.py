@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from functools import partial
-from typing import Any
 
 from telegram import (
     InlineQuery,
@@ -17,18 +16,17 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
-from telegram.ext import CallbackContext
 
 from bot.chats.joining import language_for
 from bot.desk import Desk
 from handlers.chat.inline import Page, Result, page
+from handlers.tg.updates import Context
 
 log = logging.getLogger(__name__)
 
 _CACHE = 20  # seconds that Telegram answers the same words by itself
 _DESCRIPTION = 200
 _AT_ONCE = 2
-Context = CallbackContext[Any, Any, Any, Any]
 
 
 class Inline:

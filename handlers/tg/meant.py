@@ -5,6 +5,8 @@ from __future__ import annotations
 from telegram import Bot, Message, Update
 from telegram.ext import filters
 
+from handlers.tg.updates import replies_to
+
 
 def asks_something(update: Update, bot: Bot) -> bool:
     """Tell whether an answer is expected."""
@@ -15,7 +17,7 @@ def asks_something(update: Update, bot: Bot) -> bool:
         return False
     if message.chat.type == message.chat.PRIVATE:
         return True
-    return _is_own_command(message, bot) or _replies_to(message, bot)
+    return _is_own_command(message, bot) or replies_to(message, bot.id)
 
 
 def _is_own_command(message: Message, bot: Bot) -> bool:
@@ -24,8 +26,3 @@ def _is_own_command(message: Message, bot: Bot) -> bool:
         return False
     _, _, name = command[0].partition("@")
     return not name or name.lower() == bot.username.lower()
-
-
-def _replies_to(message: Message, bot: Bot) -> bool:
-    replied = message.reply_to_message
-    return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import CallbackQuery, Message, Update
+from telegram.ext import CallbackContext
 
 from handlers.chat.managing import spoken_for
 
+Context = CallbackContext[Any, Any, Any, Any]
 _LISTS = (".opml", ".xml")
 
 

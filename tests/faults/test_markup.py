@@ -14,7 +14,7 @@ from bot.digest.pages import digest_pages
 from bot.digest.render import alert, digest_parts
 from handlers.chat.routes import COMMANDS, PRESSES, hear_command, hear_press, hear_words
 from handlers.chat.talk import Answer, Ask
-from handlers.tg.door import keyboard
+from handlers.tg.sending import keyboard
 from storage.records import Article, Chat, Delivery, Link
 from tests.botapi.entities import formatted
 from tests.botapi.keyboards import inline
