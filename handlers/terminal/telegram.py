@@ -12,7 +12,7 @@ from typing import Any
 from telegram.request import RequestData
 
 from handlers.terminal.markup import MarkupError, plain_text
-from handlers.tg.request import Fields, Transport
+from handlers.tg.transport import Fields, Transport
 
 Reply = dict[str, Any]
 PERSON = {"id": 1, "is_bot": False, "first_name": "Terminal"}

@@ -23,7 +23,7 @@ from bot.texts.markup import Html
 from handlers.chat.alerts import under
 from handlers.chat.talk import Button, Rows
 from handlers.chat.under import rows_under
-from handlers.tg.request import Fields, NotSentError, Transport
+from handlers.tg.transport import Fields, NotSentError, Transport
 from storage.records import Chat, Delivery, Kind, Standing
 
 Sending = ExtBot[Any]

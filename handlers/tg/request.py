@@ -1,55 +1,27 @@
-"""How do requests get to Telegram? python-telegram-bot's transport made of aiohttp: a third of httpx's work.
-
-What never left is told apart (`NotSentError`) from what may have arrived.
-"""
+"""How do requests get to Telegram? python-telegram-bot's transport made of aiohttp: a third of httpx's work."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from functools import lru_cache
-from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-import orjson
 from telegram.error import NetworkError, TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
-_READ, _CONNECT = 20.0, 10.0
+from handlers.tg.transport import JSON, READ_SECONDS, Body, HttpTransport, NotSentError, Transport
+
 _CONNECTIONS = 256
-_JSON = {"Content-Type": "application/json"}
 
 
-class NotSentError(NetworkError):
-    """No connection could be made: the request surely did not arrive."""
-
-
-Fields = dict[str, str | int | bool]
-
-
-class Transport(BaseRequest):
-    """A transport of python-telegram-bot that the outbox uses, too, without its objects."""
-
-    @abstractmethod
-    async def post_json(self, url: str, fields: Fields) -> tuple[int, bytes]:
-        """Post to a method's address; give status and content. Raises NotSentError, NetworkError, TimedOut."""
-
-
-class AiohttpRequest(Transport):
+class AiohttpRequest(HttpTransport):
     """Requests over a pool of connections, through a proxy (http:// or https://) or what the environment names."""
 
-    def __init__(self, *, read_seconds: float = _READ, proxy: str = "") -> None:
+    def __init__(self, *, read_seconds: float = READ_SECONDS, proxy: str = "") -> None:
+        super().__init__(read_seconds)
         self._own_proxy = proxy
-        self._read_seconds = read_seconds
         self._session: aiohttp.ClientSession | None = None
-        self._usual = aiohttp.ClientTimeout(
-            total=None, sock_connect=_CONNECT, connect=_CONNECT, sock_read=read_seconds
-        )
-
-    @property
-    def read_timeout(self) -> float | None:
-        return self._read_seconds
 
     async def initialize(self) -> None:
         if self._session is None:
@@ -61,38 +33,16 @@ class AiohttpRequest(Transport):
             await self._session.close()
             self._session = None
 
-    async def do_request(  # noqa: PLR0917 (python-telegram-bot's signature)
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (as above)
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (as above)
-    ) -> tuple[int, bytes]:
-        read = self._read_seconds if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        connect = _CONNECT if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
-        limits = aiohttp.ClientTimeout(total=None, sock_connect=connect, connect=connect, sock_read=read)
-        return await self._send(method, url, *_body(request_data), limits=limits)
-
-    async def post_json(self, url: str, fields: Fields) -> tuple[int, bytes]:
-        return await self._send("POST", url, orjson.dumps(fields), _JSON, limits=self._usual)
-
     async def _send(
-        self,
-        method: str,
-        url: str,
-        body: aiohttp.FormData | bytes | None,
-        headers: dict[str, str] | None,
-        *,
-        limits: aiohttp.ClientTimeout,
+        self, method: str, url: str, body: Body, read: float | None, connect: float | None
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NotSentError("the bot is not connected")
+        limits = aiohttp.ClientTimeout(total=None, sock_connect=connect, connect=connect, sock_read=read)
+        content, headers = (_form(body), None) if isinstance(body, RequestData) else (body, JSON if body else None)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=limits, proxy=self._way_out(url)
+                method, url, data=content, headers=headers, timeout=limits, proxy=self._way_out(url)
             ) as answer:
                 return answer.status, await answer.read()
         except (
@@ -137,13 +87,8 @@ def _said(error: Exception) -> str:
     return getattr(cause, "strerror", None) or type(error).__name__
 
 
-def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str] | None]:
-    """Give what is sent, and its headers: JSON, for encoding Arabic as a form costs more than the rest."""
-    if data is None:
-        return None, None
-    if not data.multipart_data:
-        return orjson.dumps(data.parameters), _JSON
+def _form(data: RequestData) -> aiohttp.FormData:
     form = aiohttp.FormData(data.json_parameters)
-    for name, (filename, content, kind) in data.multipart_data.items():
+    for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form, None
+    return form

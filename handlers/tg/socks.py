@@ -5,27 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
-import orjson
 from telegram.error import NetworkError, TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
-from handlers.tg.request import Fields, NotSentError, Transport
-
-_READ, _CONNECT = 20.0, 10.0
-_JSON = {"Content-Type": "application/json"}
+from handlers.tg.transport import JSON, READ_SECONDS, Body, HttpTransport, NotSentError
 
 
-class SocksRequest(Transport):
+class SocksRequest(HttpTransport):
     """Requests through a socks5 proxy, with user and password where its address has them."""
 
-    def __init__(self, proxy: str, *, read_seconds: float = _READ) -> None:
+    def __init__(self, proxy: str, *, read_seconds: float = READ_SECONDS) -> None:
+        super().__init__(read_seconds)
         self._proxy = proxy
-        self._read_seconds = read_seconds
         self._client: httpx.AsyncClient | None = None
-
-    @property
-    def read_timeout(self) -> float | None:
-        return self._read_seconds
 
     async def initialize(self) -> None:
         if self._client is None:
@@ -36,30 +28,15 @@ class SocksRequest(Transport):
             await self._client.aclose()
             self._client = None
 
-    async def do_request(  # noqa: PLR0917 (python-telegram-bot's signature)
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (as above)
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (as above)
+    async def _send(
+        self, method: str, url: str, body: Body, read: float | None, connect: float | None
     ) -> tuple[int, bytes]:
-        read = self._read_seconds if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        connect = _CONNECT if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
-        limits = httpx.Timeout(read, connect=connect)
-        return await self._send(method, url, limits, **_body(request_data))
-
-    async def post_json(self, url: str, fields: Fields) -> tuple[int, bytes]:
-        limits = httpx.Timeout(self._read_seconds, connect=_CONNECT)
-        return await self._send("POST", url, limits, content=orjson.dumps(fields), headers=_JSON)
-
-    async def _send(self, method: str, url: str, limits: httpx.Timeout, **body: Any) -> tuple[int, bytes]:
         if self._client is None:
             raise NotSentError("the bot is not connected")
         try:
-            answer = await self._client.request(method, url, timeout=limits, **body)
+            answer = await self._client.request(
+                method, url, timeout=httpx.Timeout(read, connect=connect), **_arguments(body)
+            )
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
             raise NotSentError(f"the proxy (TELEGRAM_PROXY) opens no way: {type(error).__name__}") from error
         except httpx.TimeoutException as error:
@@ -69,10 +46,10 @@ class SocksRequest(Transport):
         return answer.status_code, answer.content
 
 
-def _body(data: RequestData | None) -> dict[str, Any]:
-    """Give what httpx is to send: JSON, or a form where there are files."""
-    if data is None:
+def _arguments(body: Body) -> dict[str, Any]:
+    """Give what httpx is to send."""
+    if body is None:
         return {}
-    if data.multipart_data:
-        return {"data": data.json_parameters, "files": data.multipart_data}
-    return {"content": orjson.dumps(data.parameters), "headers": _JSON}
+    if isinstance(body, RequestData):
+        return {"data": body.json_parameters, "files": body.multipart_data}
+    return {"content": body, "headers": JSON}

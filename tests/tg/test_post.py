@@ -15,7 +15,7 @@ from bot.delivery.outcome import Closed, Doubtful, Gone, Moved, Needless, NotSen
 from bot.delivery.pace import Limits, Pace
 from handlers.tg.limiter import Answers
 from handlers.tg.post import outcome_of, plain, poster
-from handlers.tg.request import Transport
+from handlers.tg.transport import Transport
 from storage.records import Delivery, Kind, Standing, State
 from tests.chats.test_stories import BODY, COPY, COPY_TITLE, TITLE
 from tests.conversation import PERSON, Conversation

@@ -14,8 +14,9 @@ from bot.delivery.pace import Pace
 from bot.settings import load
 from handlers.tg.app import build
 from handlers.tg.limiter import Answers
-from handlers.tg.request import AiohttpRequest, NotSentError, telegram_request
+from handlers.tg.request import AiohttpRequest, telegram_request
 from handlers.tg.socks import SocksRequest
+from handlers.tg.transport import NotSentError
 from handlers.tg.turns import Turns
 from handlers.wiring import limits_of
 from tests.proxies import HttpProxy, SocksProxy
