@@ -1,7 +1,31 @@
-"""What tests of the store need, wherever they are: assertions of the shared suite that tell what they saw."""
+"""What tests have in common: the program's surroundings, and assertions of the store's suite that tell what they saw."""
 
 from __future__ import annotations
 
 import pytest
 
+from tests.botapi import BotApi
+from tests.newssite import NewsSite
+from tests.program import Program
+
 pytest.register_assert_rewrite("tests.storage.contract")
+
+
+@pytest.fixture
+async def api():
+    async with BotApi() as server:
+        yield server
+
+
+@pytest.fixture
+async def site():
+    """A news site with a feed, which the program reads."""
+    async with NewsSite() as server:
+        server.feed("/rss.xml")
+        yield server
+
+
+@pytest.fixture
+async def program(tmp_path, api, site):
+    async with Program(tmp_path, api, site) as running:
+        yield running

@@ -46,12 +46,6 @@ async def aiogram(api: BotApi) -> AsyncIterator[Bot]:
     await session.close()
 
 
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with BotApi() as api:
-        yield api
-
-
 async def test_aiogram_sends_edits_and_answers_presses(api: BotApi, aiogram: Bot) -> None:
     person = api.person()
     await person.says("/start")

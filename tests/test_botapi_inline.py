@@ -19,12 +19,6 @@ ARTICLE = {
 
 
 @pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
 async def bot(api):
     async with Client(api) as client:
         yield client

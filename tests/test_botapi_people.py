@@ -13,12 +13,6 @@ from tests.botapi import BotApi, Client, Person
 
 
 @pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with BotApi() as api:
-        yield api
-
-
-@pytest.fixture
 async def bot(api: BotApi) -> AsyncIterator[Client]:
     async with Client(api) as bot:
         yield bot

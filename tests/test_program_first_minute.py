@@ -4,32 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.botapi import BotApi
-from tests.newssite import NewsSite
-from tests.program import Program
-
 pytestmark = pytest.mark.process
 
 LAVROV = ["أكدت الوزارة أن للوفد برنامجًا حافلًا.", "وللافروف لقاءات أخرى في القاهرة يوم الأربعاء."]
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
-
-
-@pytest.fixture
-async def program(tmp_path, api, site):
-    async with Program(tmp_path, api, site) as running:
-        yield running
 
 
 async def test_from_hello_to_a_digest_at_the_hour_of_a_shared_location(api, site, program):

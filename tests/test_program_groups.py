@@ -7,8 +7,6 @@ import re
 
 import pytest
 
-from tests.botapi import BotApi
-from tests.newssite import NewsSite
 from tests.program import Program
 
 pytestmark = pytest.mark.process
@@ -20,25 +18,6 @@ OPERATOR = 7_000_000_001  # the first person that the server makes
 def bare(words: str):
     """Give a predicate: the words are there, whatever isolates stand between them."""
     return lambda answer: words in re.sub("[\u2066-\u2069]", "", answer.text)
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
-
-
-@pytest.fixture
-async def program(tmp_path, api, site):
-    async with Program(tmp_path, api, site) as running:
-        yield running
 
 
 async def test_a_group_is_greeted_set_up_by_its_administrators_and_read_by_all(api, site, program):

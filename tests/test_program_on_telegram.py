@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.botapi import BotApi
-from tests.newssite import NewsSite
 from tests.program import Program
 
 pytestmark = pytest.mark.process
@@ -16,25 +14,6 @@ pytestmark = pytest.mark.process
 LAVROV = ["أكدت الوزارة أن للوفد برنامجًا حافلًا.", "وللافروف لقاءات أخرى في القاهرة يوم الأربعاء."]
 OTHER = ["افتتح وزير الثقافة معرض الكتاب في دورته الجديدة.", "ويستمر المعرض أسبوعين."]
 SEED_DAY = datetime(2025, 4, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
-
-
-@pytest.fixture
-async def program(tmp_path, api, site):
-    async with Program(tmp_path, api, site) as running:
-        yield running
 
 
 async def follows(person, words: str) -> None:

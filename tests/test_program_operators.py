@@ -8,31 +8,10 @@ import re
 import orjson
 import pytest
 
-from tests.botapi import BotApi
 from tests.conversation import plain
-from tests.newssite import NewsSite
 from tests.program import Program
 
 pytestmark = pytest.mark.process
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
-
-
-@pytest.fixture
-async def program(tmp_path, api, site):
-    async with Program(tmp_path, api, site) as running:
-        yield running
 
 
 async def claims(api, program):

@@ -8,26 +8,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.botapi import BotApi
-from tests.newssite import NewsSite
 from tests.program import Program
 
 pytestmark = pytest.mark.process
 
 LAVROV = ["أكدت الوزارة أن للوفد برنامجًا حافلًا.", "وللافروف لقاءات أخرى في القاهرة يوم الأربعاء."]
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
 
 
 async def test_what_goes_out_comes_back_after_everything_was_erased(tmp_path, api, site):

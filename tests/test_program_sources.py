@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.botapi import BotApi
 from tests.newssite import NewsSite
 from tests.program import Program
 from tests.sourcepages import Post, channel_page
@@ -14,12 +13,6 @@ from tests.sourcepages import Post, channel_page
 pytestmark = pytest.mark.process
 
 BODY = ["افتتح وزير الثقافة معرض الكتاب في دورته الجديدة.", "ويستمر المعرض أسبوعين في العاصمة."]
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
 
 
 @pytest.fixture

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from zoneinfo import available_timezones
 
 from bot.calendar import EVERY_DAY, one_an_hour
 from bot.chats.changing import LONGEST_NAME
 from bot.chats.export import FORMAT
-from bot.chats.following import AlreadyFollowedError, TooManyError, begin
-from bot.chats.importing import Look, candidate_for, promise, renewed
+from bot.chats.following import begin
+from bot.chats.importing import Look, candidate_for
+from bot.chats.intake import Tally, Work, counted, take_in
 from bot.chats.preferences import change
 from bot.chats.resting import LONGEST
 from bot.desk import Desk
@@ -24,10 +24,7 @@ from bot.sources.lists.opml import OpmlFeed
 from storage.codec import decode
 from storage.records import Chat, Quiet, Subscription
 
-log = logging.getLogger(__name__)
-
 MOST = 1000  # subscriptions of one file
-_AT_ONCE = 3
 _DAY = 24 * 60  # minutes
 _NAME = 3 * LONGEST_NAME  # characters: words and a source's title
 
@@ -44,26 +41,6 @@ class Brought:
 
     settings: Mapping[str, Any]
     subscriptions: tuple[Subscription, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """How far it is; `failed` are the subscriptions that could not be taken, with the reasons."""
-
-    total: int
-    has_settings: bool = False
-    followed: int = 0
-    known: int = 0
-    left_out: int = 0  # beyond what one chat may have
-    failed: tuple[tuple[str, MujazError], ...] = ()
-
-    @property
-    def checked(self) -> int:
-        return self.followed + self.known + self.left_out + len(self.failed)
-
-    @property
-    def is_done(self) -> bool:
-        return self.checked == self.total
 
 
 def read_export(content: bytes) -> Brought:
@@ -122,31 +99,17 @@ def _is_quiet(quiet: Quiet | None) -> bool:
     return quiet is None or (0 <= quiet.start < _DAY and 0 <= quiet.end < _DAY)
 
 
-async def take(desk: Desk, chat_id: int, brought: Brought, look: Look) -> AsyncIterator[Taken]:
+def take(desk: Desk, chat_id: int, brought: Brought, look: Look) -> AsyncIterator[Tally]:
     """Take settings and subscriptions, these under numbers of their own; give how far it is, again and again."""
-    word = await promise(desk, chat_id)
+    return take_in(desk, chat_id, partial(_plan, desk, chat_id, brought, look))
+
+
+async def _plan(desk: Desk, chat_id: int, brought: Brought, look: Look) -> tuple[Tally, Sequence[Work]]:
+    """Take the settings; give what is to be done for the subscriptions."""
     if brought.settings:
         await change(desk, chat_id, **brought.settings)
-    taken = Taken(len(brought.subscriptions), has_settings=bool(brought.settings))
-    yield taken
-    places = asyncio.Semaphore(_AT_ONCE)
-
-    async def one(item: Subscription) -> Taken:
-        async with places:
-            return await _taken(desk, _own(desk, chat_id, item), look)
-
-    tasks = [asyncio.create_task(one(item)) for item in brought.subscriptions]
-    try:
-        for task in tasks:
-            taken = _added(taken, await task)
-            word = await renewed(desk, word)
-            yield taken
-    finally:
-        for each in tasks:
-            each.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    async with desk.store.transaction() as changing:
-        changing.delete(word)
+    works = [partial(_taken, desk, chat_id, item, look) for item in brought.subscriptions]
+    return Tally(len(works)), works
 
 
 def _own(desk: Desk, chat_id: int, item: Subscription) -> Subscription:
@@ -157,23 +120,10 @@ def _own(desk: Desk, chat_id: int, item: Subscription) -> Subscription:
     return replace(item, chat_id=chat_id, number=0, created_at=now, until=until, name=name)
 
 
-async def _taken(desk: Desk, item: Subscription, look: Look) -> Taken:
-    """Follow one; give what came of it, as a tally of one."""
-    name = item.label[:_NAME]
-    if await desk.store.chat(item.chat_id) is None:  # it was forgotten meanwhile
-        return Taken(1, left_out=1)
-    try:
-        await _begin(desk, item, look)
-    except AlreadyFollowedError:
-        return Taken(1, known=1)
-    except TooManyError:
-        return Taken(1, left_out=1)
-    except MujazError as error:
-        return Taken(1, failed=((name, error),))
-    except Exception:
-        log.exception("a subscription of a file could not be taken")
-        return Taken(1, failed=((name, MujazError("a fault of ours, see the log")),))
-    return Taken(1, followed=1)
+async def _taken(desk: Desk, chat_id: int, item: Subscription, look: Look) -> Tally:
+    own = _own(desk, chat_id, item)
+    follow = partial(_begin, desk, own, look)
+    return await counted(desk, chat_id, own.label[:_NAME], follow, "a subscription of a file could not be taken")
 
 
 async def _begin(desk: Desk, item: Subscription, look: Look) -> None:
@@ -183,13 +133,3 @@ async def _begin(desk: Desk, item: Subscription, look: Look) -> None:
     read_address(item.source, telegram=desk.settings.channels_url)
     found = await candidate_for(desk, OpmlFeed(item.name, item.source, ""), look)
     await begin(desk, replace(item, source=found.url, name=item.name or found.name), found)
-
-
-def _added(taken: Taken, one: Taken) -> Taken:
-    return replace(
-        taken,
-        followed=taken.followed + one.followed,
-        known=taken.known + one.known,
-        left_out=taken.left_out + one.left_out,
-        failed=taken.failed + one.failed,
-    )

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
-from bot.chats.importing import Tally, import_feeds
+from bot.chats.importing import import_feeds
+from bot.chats.intake import Tally
 from bot.chats.reasons import why
 from bot.operating.room import room_of
 from bot.sources.lists.opml import OpmlError, OpmlFeed, read_opml

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.chats.export import export as everything
+from bot.chats.intake import Tally
 from bot.chats.reasons import why
-from bot.chats.taking import Brought, Taken, read_export, take
+from bot.chats.taking import Brought, read_export, take
 from bot.errors import MujazError, QueryError
 from bot.sources.lists.opml import OpmlFeed, write_opml
 from bot.texts.markup import Html, isolate, lines
@@ -53,12 +54,12 @@ async def _taking(ask: Ask, brought: Brought) -> AsyncIterator[Answer]:
             told_at = ask.desk.clock()
             yield Answer(ask.say("import-progress", done=taken.checked, total=taken.total))
     chat = await ask.desk.store.chat(ask.chat.id) or ask.chat  # it may speak another language now
-    yield Answer(_summary(replace(ask, chat=chat), last))
+    yield Answer(_summary(replace(ask, chat=chat), last, has_settings=bool(brought.settings)))
 
 
-def _summary(ask: Ask, taken: Taken) -> Html:
+def _summary(ask: Ask, taken: Tally, *, has_settings: bool) -> Html:
     told = [ask.say("import-json-followed", count=taken.followed)]
-    if taken.has_settings:
+    if has_settings:
         told.append(ask.say("import-json-settings"))
     if taken.known:
         told.append(ask.say("import-json-known", count=taken.known))

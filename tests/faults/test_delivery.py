@@ -21,30 +21,10 @@ from tests.botapi import BotApi
 from tests.botapi.places import Place
 from tests.conversation import PERSON, Conversation
 from tests.faults.virtual import Telegram, row
-from tests.newssite import NewsSite
 from tests.program import Program
 
 process = pytest.mark.process
 LAVROV = ["أكدت الوزارة أن للوفد برنامجًا حافلًا.", "وللافروف لقاءات أخرى في القاهرة يوم الأربعاء."]
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
-
-
-@pytest.fixture
-async def program(tmp_path, api, site):
-    async with Program(tmp_path, api, site) as running:
-        yield running
 
 
 async def follows(person, words="لافروف"):

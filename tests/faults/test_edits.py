@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from bot.alerts.edits import edit_of
 from bot.delivery.outcome import Doubtful, Needless, NotSent, Outcome, Sent, Wait
 from storage.records import Delivery, Kind, State
-from tests.botapi import BotApi
 from tests.faults.test_delivery import _steps_or_dies
 from tests.faults.virtual import Telegram, row
 from tests.newssite import NewsSite
@@ -195,12 +194,6 @@ async def _lives_through(faults: list[str]) -> None:
     edit = await telegram.desk.store.delivery(7, Kind.EDIT, "alert:a")
     assert edit.state in {State.SENT, State.DOUBTFUL}
     assert edit.state is State.DOUBTFUL or shown == known
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
 
 
 @pytest.fixture

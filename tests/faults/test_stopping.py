@@ -11,24 +11,9 @@ import pytest
 
 from storage.layout import journals
 from storage.tinydb import TinyStore
-from tests.botapi import BotApi
-from tests.newssite import NewsSite
 from tests.program import Program, environment
 
 pytestmark = pytest.mark.process
-
-
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -208,19 +208,6 @@ async def test_4_a_snapshot_that_is_missing_is_not_taken_for_a_new_store(path: P
         TinyStore(path)
 
 
-@pytest.fixture
-async def api():
-    async with BotApi() as server:
-        yield server
-
-
-@pytest.fixture
-async def site():
-    async with NewsSite() as server:
-        server.feed("/rss.xml")
-        yield server
-
-
 @process
 async def test_5_a_full_disk_refuses_the_change_in_the_persons_chat_and_the_files_stay_valid(
     api: BotApi, site: NewsSite, tmp_path: Path
