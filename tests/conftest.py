@@ -1,4 +1,4 @@
-"""What tests have in common: the program's surroundings, and assertions of the store's suite that tell what they saw."""
+"""What tests share: the program with its surroundings, and assertions of the store that tell what they saw."""
 
 from __future__ import annotations
 
