@@ -127,6 +127,6 @@ def test_a_late_digest_says_so_on_its_pages():
 def test_a_week_of_everything_is_laid_out_in_a_moment():
     import time  # noqa: PLC0415
 
-    began = time.perf_counter()
+    began = time.process_time()
     digest_pages(digest([60] * 10, 200, words=40), CHAT, SUBJECT, now=NOW)
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0

@@ -363,9 +363,9 @@ def many(count):
 
 
 def seconds(feed):
-    start = time.perf_counter()
+    start = time.process_time()
     entries = read(feed).entries
-    return time.perf_counter() - start, entries
+    return time.process_time() - start, entries
 
 
 @pytest.mark.parametrize("damage", ["", "<br>", "&", "<item>"])

@@ -256,9 +256,9 @@ def test_a_sitemap_may_be_packed_and_long():
 def test_of_a_huge_sitemap_the_newest_are_found_in_little_time():
     days = [f"{2010 + n % 16}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(30_000)]
     urls = [(f"https://site.example/news/{10000 + n}", "", day) for n, day in enumerate(days)]
-    start = time.perf_counter()
+    start = time.process_time()
     found = read("sitemap", sitemap(urls, is_news=False))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert [f"{entry.published:%Y-%m-%d}" for entry in found.entries] == sorted(days, reverse=True)[:200]
 
 
@@ -286,9 +286,9 @@ def test_entities_of_a_sitemap_are_not_expanded():
     bomb = f'<!DOCTYPE urlset [<!ENTITY a0 "aaaaaaaaaa">{entities}]>'
     body = f"{bomb}<urlset><url><loc>https://site.example/news/1234567/&a12;</loc></url></urlset>"
     assert kind_of(fetched(body)) == "sitemap"
-    start = time.perf_counter()
+    start = time.process_time()
     read("sitemap", body)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_sitemap_loads_nothing_from_elsewhere(tmp_path):
@@ -468,10 +468,10 @@ def test_a_page_without_links_is_no_section(body):
     ids=["deep", "nested", "one heading", "one link", "one address"],
 )
 def test_a_hostile_page_takes_little_time(page):
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(UnreadableError):
         read("section", page)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 # --- the door

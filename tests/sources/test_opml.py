@@ -82,10 +82,10 @@ def test_what_is_no_list_of_feeds_is_an_error_in_a_line(text):
 )
 def test_a_bomb_of_entities_is_refused_or_harmless_and_quick(place):
     entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(OpmlError):
         read_opml(opml(place, f'<!DOCTYPE opml [<!ENTITY e0 "lol">{entities}]>'))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
