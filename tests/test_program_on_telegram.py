@@ -35,6 +35,23 @@ async def test_an_article_with_the_word_in_it_alerts_and_another_does_not(api, s
     assert "لافروف يغادر" in (await person.receives(within=15)).text
 
 
+@pytest.mark.usefixtures("program")
+async def test_alerts_have_a_preview_of_their_story_from_when_it_is_wanted(api, site):
+    person = api.person()
+    await follows(person, "لافروف")
+    site.publish("لافروف في القاهرة", LAVROV)
+    assert (await person.receives("🔔", within=15)).link_preview_disabled
+    await person.says("/settings")
+    settings = await person.receives("معاينة الروابط في التنبيهات")
+    await settings.presses("معاينة الروابط")
+    await settings.edited("معاينة الروابط في التنبيهات")
+    site.publish("لافروف في الرياض", LAVROV)
+    alert = await person.receives("لافروف في الرياض", within=15)
+    assert alert.wire["link_preview_options"] == {"url": alert.links[0], "prefer_small_media": True}
+    await person.says("/digest")
+    assert (await person.receives("📰")).link_preview_disabled
+
+
 async def test_after_kill_9_everything_is_there_and_nothing_comes_twice(api, site, program):
     person = api.person()
     await follows(person, "لافروف")

@@ -92,6 +92,7 @@ def _settings(chat: Chat) -> Mapping[str, Any]:
         "empty_digest": chat.empty_digest,
         "weekly": chat.weekly,
         "lead_length": chat.lead_length,
+        "previews": chat.previews,
     }
 
 

@@ -647,6 +647,10 @@ settings-urgent = العاجل في ساعات الهدوء: { $on ->
         [yes] يصل فورًا
        *[no] ينتظر
     }
+settings-links = معاينة الروابط في التنبيهات: { $on ->
+        [yes] تظهر
+       *[no] لا تظهر
+    }
 settings-next = الموجز القادم: { $when }
 button-language = 🌐 اللغة
 button-zone = 🕰 المنطقة الزمنية
@@ -668,6 +672,10 @@ button-quiet = 🌙 ساعات الهدوء
 button-urgent = 🚨 العاجل في الهدوء: { $on ->
         [yes] يصل
        *[no] ينتظر
+    }
+button-links = 🔗 معاينة الروابط: { $on ->
+        [yes] تظهر
+       *[no] لا تظهر
     }
 button-quiet-off = بلا ساعات هدوء
 button-every-day = كل يوم
@@ -695,6 +703,7 @@ settings-unknown =
     <code>/settings zone القاهرة</code>
     <code>/settings quiet 22:00-7:00</code>
     <code>/settings alerts off</code>
+    <code>/settings links on</code>
     <code>/settings language en</code>
 today-at = اليوم في { $time }
 tomorrow-at = غدًا في { $time }

@@ -492,6 +492,10 @@ settings-urgent = Urgent news in quiet hours: { $on ->
         [yes] comes at once
        *[no] waits
     }
+settings-links = Link previews under alerts: { $on ->
+        [yes] shown
+       *[no] not shown
+    }
 settings-next = Next digest: { $when }
 button-language = 🌐 Language
 button-zone = 🕰 Time zone
@@ -513,6 +517,10 @@ button-quiet = 🌙 Quiet hours
 button-urgent = 🚨 Urgent in quiet hours: { $on ->
         [yes] comes
        *[no] waits
+    }
+button-links = 🔗 Link previews: { $on ->
+        [yes] shown
+       *[no] not shown
     }
 button-quiet-off = No quiet hours
 button-every-day = Every day
@@ -540,6 +548,7 @@ settings-unknown =
     <code>/settings zone London</code>
     <code>/settings quiet 22:00-7:00</code>
     <code>/settings alerts off</code>
+    <code>/settings links on</code>
     <code>/settings language ar</code>
 today-at = today at { $time }
 tomorrow-at = tomorrow at { $time }

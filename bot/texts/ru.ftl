@@ -521,6 +521,10 @@ settings-urgent = Срочное в тихие часы: { $on ->
         [yes] приходит сразу
        *[no] ждёт
     }
+settings-links = Предпросмотр ссылок в оповещениях: { $on ->
+        [yes] показываю
+       *[no] не показываю
+    }
 settings-next = Следующая сводка: { $when }
 button-language = 🌐 Язык
 button-zone = 🕰 Часовой пояс
@@ -542,6 +546,10 @@ button-quiet = 🌙 Тихие часы
 button-urgent = 🚨 Срочное в тихие часы: { $on ->
         [yes] сразу
        *[no] ждёт
+    }
+button-links = 🔗 Предпросмотр ссылок: { $on ->
+        [yes] показываю
+       *[no] не показываю
     }
 button-quiet-off = Без тихих часов
 button-every-day = Каждый день
@@ -569,6 +577,7 @@ settings-unknown =
     <code>/settings zone Москва</code>
     <code>/settings quiet 22:00-7:00</code>
     <code>/settings alerts off</code>
+    <code>/settings links on</code>
     <code>/settings language ar</code>
 today-at = сегодня в { $time }
 tomorrow-at = завтра в { $time }

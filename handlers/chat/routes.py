@@ -154,7 +154,7 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("pause", r"day|week|open", resting.rest_pressed),
     ("spell", r"\d{1,9}:[^:]+:[^:]+", following.spelling_pressed),
     ("settings", r"", places.settings_back),
-    ("set", r"alerts|urgent|weekly|empty|lead", settings.switched),
+    ("set", r"alerts|urgent|weekly|empty|lead|links", settings.switched),
     ("set", r"language|times|days|quiet", choices.opened),
     ("set", r"(language|quiet):.+", choices.chosen),
     ("set", r"times:(1?\d|2[0-3])", choices.hour_pressed),

@@ -60,6 +60,7 @@ def _told(ask: Ask, chat: Chat) -> list[Html]:
         tell("settings-alerts", on=yes_no(chat.alerts)),
         _quiet(chat),
         tell("settings-urgent", on=yes_no(chat.urgent)),
+        tell("settings-links", on=yes_no(chat.previews)),
         *_coming(ask, chat),
     ]
 
@@ -113,6 +114,7 @@ def _buttons(chat: Chat) -> list[tuple[Button, ...]]:
         (button("button-weekly", on=yes_no(chat.weekly)),),
         (button("button-alerts", on=yes_no(chat.alerts)), button("button-quiet")),
         (button("button-urgent", on=yes_no(chat.urgent)),),
+        (button("button-links", on=yes_no(chat.previews)),),
     ]
 
 
@@ -125,8 +127,9 @@ async def switched(ask: Ask) -> list[Answer]:
         "weekly": not chat.weekly,
         "empty_digest": "line" if chat.empty_digest == "silent" else "silent",
         "lead_length": "normal" if chat.lead_length == "short" else "short",
+        "previews": not chat.previews,
     }
-    field = {"empty": "empty_digest", "lead": "lead_length"}.get(name, name)
+    field = {"empty": "empty_digest", "lead": "lead_length", "links": "previews"}.get(name, name)
     changed = await change(ask.desk, chat.id, **{field: over[field]})
     notice = str(ask.say("urgent-words")) if field == "urgent" and changed.urgent else ""
     return view(ask, changed, edit=True, notice=notice)
@@ -172,6 +175,7 @@ SETTERS: dict[str, Setter] = {
     "weekly": _setter("weekly", read_switch),
     "empty": _setter("empty_digest", read_empty),
     "lead": _setter("lead_length", read_length),
+    "links": _setter("previews", read_switch),
 }
 
 

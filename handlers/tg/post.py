@@ -24,7 +24,7 @@ from handlers.chat.alerts import under
 from handlers.chat.talk import Button, Rows
 from handlers.chat.under import rows_under
 from handlers.tg.transport import Fields, NotSentError, Transport
-from storage.records import Chat, Delivery, Kind, Standing
+from storage.records import Article, Chat, Delivery, Kind, Standing
 
 Sending = ExtBot[Any]
 _TAG = re.compile(r"<[^>]*>")
@@ -86,13 +86,22 @@ def _edit(told: Letter) -> Fields:
 
 
 def _fields(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields:
-    preview = '{"prefer_small_media":true}' if told.article else '{"is_disabled":true}'
-    fields: Fields = {"chat_id": delivery.chat_id, "link_preview_options": preview}
+    fields: Fields = {"chat_id": delivery.chat_id, "link_preview_options": _preview(chat, told.article)}
     if told.article:
         fields["reply_markup"] = _keyboard(under(chat.language, told.article.key, is_saved=told.is_saved))
     elif rows := rows_under(delivery, chat.language):
         fields["reply_markup"] = _keyboard(rows)
     return fields if told.message_id else fields | _sending(desk, delivery, chat, told)
+
+
+def _preview(chat: Chat, article: Article | None) -> str:
+    """Have an alert's story shown under it where the chat wants that.
+
+    A digest has none: one story's picture under ten would speak for them all, and change as pages are turned.
+    """
+    if article is None or not chat.previews:
+        return '{"is_disabled":true}'
+    return orjson.dumps({"url": article.url, "prefer_small_media": True}).decode()
 
 
 def _sending(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields:

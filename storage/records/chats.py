@@ -76,7 +76,8 @@ class Chat:
     "line" or "silent". `weekly` asks for a summary of the week; `lead_length` is "normal" or "short".
     `title` is what a group or channel is called. `managing` is the group or channel for which a person speaks in
     their own chat, 0 for themselves; `manages` are those for which they were seen to be an administrator.
-    `broadcasts` says whether it takes the operator's announcements.
+    `broadcasts` says whether it takes the operator's announcements, `previews` whether its alerts show a
+    preview of what they link to.
     """
 
     id: int
@@ -107,6 +108,7 @@ class Chat:
     managing: int = 0
     manages: tuple[int, ...] = ()
     broadcasts: bool = True
+    previews: bool = False
 
     @property
     def key(self) -> str:

@@ -30,6 +30,7 @@ OVERVIEW = """الإعدادات
 التنبيهات: تعمل
 بلا ساعات هدوء
 العاجل في ساعات الهدوء: ينتظر
+معاينة الروابط في التنبيهات: لا تظهر
 
 الموجز القادم: غدًا في 08:00"""
 
@@ -54,6 +55,7 @@ async def test_the_overview_tells_all_that_is_set_and_has_a_button_for_each(talk
         "التنبيهات: تعمل",
         "🌙 ساعات الهدوء",
         "🚨 العاجل في الهدوء: ينتظر",
+        "🔗 معاينة الروابط: لا تظهر",
     ]
 
 
@@ -65,6 +67,7 @@ async def test_the_overview_tells_all_that_is_set_and_has_a_button_for_each(talk
         ("ملخص", "weekly", False, True),
         ("بلا جديد", "empty_digest", "line", "silent"),
         ("الطول", "lead_length", "normal", "short"),
+        ("معاينة الروابط", "previews", False, True),
     ],
 )
 async def test_a_switch_is_turned_over_and_back_by_its_button(talk, button, field, before, after):
@@ -223,6 +226,7 @@ async def test_commands_of_the_settings_end_with_the_overview(talk, typed):
         "/settings alerts ربما",
         "/settings empty x",
         "/settings lead 7",
+        "/settings links ربما",
         "/lang xx",
     ],
 )
@@ -237,8 +241,10 @@ async def test_values_are_typed_in_ones_own_words(talk):
     await talk.says("/settings lead قصير")
     await talk.says("/settings weekly نعم")
     await talk.says("/settings urgent on")
+    await talk.says("/settings links نعم")
     chat = await talk.chat()
     assert (chat.empty_digest, chat.lead_length, chat.weekly, chat.urgent) == ("silent", "short", True, True)
+    assert chat.previews
 
 
 @pytest.mark.parametrize(
@@ -266,6 +272,7 @@ async def test_settings_in_russian(talk):
     await talk.says("/lang ru")
     told = await talk.says("/settings days понедельник чт")
     assert "Дни сводки: понедельник, четверг" in told
+    assert "Предпросмотр ссылок в оповещениях: показываю" in await talk.says("/settings links вкл")
     await talk.presses("Часовой пояс")
     assert "Время по городу: Новосибирск" in await talk.presses("Новосибирск")
     await talk.presses("Время сводки")
@@ -277,6 +284,7 @@ async def test_settings_in_english(talk):
     await talk.says("/lang en")
     assert "Digest days: Sunday, Thursday" in await talk.says("/settings days thu Sunday")
     assert "Urgent news in quiet hours: comes at once" in await talk.presses("Urgent")
+    assert "Link previews under alerts: shown" in await talk.presses("Link previews: not shown")
     await talk.presses("Time zone")
     told = await talk.says("London")
     assert "London time: it is 06:01 now." in told

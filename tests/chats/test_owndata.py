@@ -186,6 +186,7 @@ async def filled(talk) -> bytes:
     await talk.says("/timezone Europe/Moscow")
     await talk.says("/settings digest 07:30 18:00")
     await talk.says("/quiet 22:00-7:00")
+    await talk.says("/settings links on")
     await talk.says("/sub Lavrov")
     await talk.says("/sub China")
     await talk.presses_data("item:2:mode:digest")
@@ -206,6 +207,7 @@ async def test_an_export_comes_back_in_another_bot_with_settings_and_subscriptio
     chat = await other.store.chat(55)
     assert (chat.language, chat.zone, chat.digest_times) == ("en", "Europe/Moscow", (450, 1080))
     assert chat.quiet is not None
+    assert chat.previews
     taken = sorted(await other.store.subscriptions(55), key=lambda each: each.query)
     assert [(each.query, each.alerts, each.paused, each.source) for each in taken] == [
         ("China", False, True, ""), ("Lavrov", True, False, ""), ("climate", True, False, FEED),

@@ -52,6 +52,12 @@ async def test_an_administrator_follows_for_the_group_and_everybody_there_sees_t
     assert await talk.store.subscriptions(ADMIN) == []
 
 
+async def test_an_administrator_says_for_the_group_whether_links_have_a_preview(talk):
+    assert "معاينة الروابط في التنبيهات: تظهر" in await talk.says("/settings links on", chat_id=GROUP, by=ADMIN)
+    assert "للمشرفين فقط" in await talk.says("/settings links off", chat_id=GROUP, by=MEMBER)
+    assert (await talk.store.chat(GROUP)).previews
+
+
 async def test_an_anonymous_administrator_is_one(talk):
     ask = replace(await talk.ask("لافروف", chat_id=GROUP, by=0), is_anonymous=True)
     assert "✅" in (await hear_command(ask, "sub"))[0].text

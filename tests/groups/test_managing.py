@@ -48,6 +48,14 @@ async def test_what_is_said_then_is_for_the_channel_and_every_answer_says_so(tal
     assert "تدير الآن" not in await talk.says("/about")
 
 
+async def test_a_setting_of_the_channel_is_changed_by_words_and_button_and_the_persons_own_stays(talk):
+    await managing(talk)
+    assert "معاينة الروابط في التنبيهات: تظهر" in await talk.says("/settings links on")
+    assert [(await talk.store.chat(each)).previews for each in (CHANNEL, PERSON)] == [True, False]
+    assert "معاينة الروابط في التنبيهات: لا تظهر" in await talk.presses("معاينة الروابط")
+    assert not (await talk.store.chat(CHANNEL)).previews
+
+
 async def test_the_way_back_leads_to_the_persons_own_list(talk):
     await managing(talk)
     await talk.says("/sub لافروف")

@@ -235,6 +235,43 @@ async def test_an_edit_changes_the_alerts_own_message_and_keeps_its_buttons():
     assert not {"disable_notification", "message_thread_id", "reply_parameters"} & second.keys()
 
 
+async def preview(talk, delivery, bot):
+    """Post a delivery and give how its links are to show."""
+    await poster(talk.desk, bot)(delivery)
+    return json.loads(bot.request.posted[-1]["link_preview_options"])
+
+
+async def test_an_alert_and_its_edits_have_a_preview_of_the_story_only_where_the_chat_wants_that():
+    talk = await Conversation().open()
+    row, edit, bot = await sent_alert(talk)
+    article = await talk.store.article(row.subject)
+    assert await preview(talk, row, bot) == {"is_disabled": True}
+    await talk.says("/settings links on")
+    shown = {"url": article.url, "prefer_small_media": True}
+    assert await preview(talk, row, bot) == shown
+    assert await preview(talk, edit, bot) == shown
+    await talk.says("/settings links off")
+    assert await preview(talk, edit, bot) == {"is_disabled": True}
+
+
+async def test_a_preview_is_of_the_story_also_where_the_words_followed_look_like_an_address():
+    talk = await Conversation().open()
+    await talk.says("/settings links on")
+    await talk.says("/sub source:news.example | الحداد")
+    talk.site.publish(TITLE, *BODY)
+    await talk.read()
+    [row] = await talk.store.deliveries(PERSON)
+    assert (await preview(talk, row, Bot()))["url"] == (await talk.store.article(row.subject)).url
+
+
+@pytest.mark.parametrize("kind", [Kind.DIGEST, Kind.NOTICE, Kind.BROADCAST])
+async def test_what_is_no_alert_has_no_preview_even_where_alerts_have(kind):
+    talk = await Conversation().open()
+    await talk.says("/settings links on")
+    now, text = talk.clock(), '<a href="https://news.example/1">خبر</a>'
+    assert await preview(talk, Delivery(PERSON, kind, "1", now, now, text=text), Bot()) == {"is_disabled": True}
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
