@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
+
+from tests.program import Program
 
 pytestmark = pytest.mark.process
 
@@ -45,6 +51,63 @@ async def test_a_digest_is_turned_in_place_also_after_a_kill(api, site, program)
     assert sorted(t for t in titles for page in (digest, second) if t in page.text) == titles
     await second.presses("السابق")
     assert (await second.edited()).text == digest.text
+
+
+async def test_a_page_that_was_opened_is_only_named_at_the_hour_also_after_a_kill(api, site, tmp_path):
+    program = Program(tmp_path, api, site)
+    program.shift_clock()
+    async with program:
+        person, digest = await asked_for_a_digest(api, site)
+        await digest.presses("‹ 4 أخبار أخرى")
+        seen = [digest.text, (await digest.edited(within=15)).text]
+        await program.kill()
+        await program.start()
+        daily = await at_the_next_hour(program, person)
+        full, _, named = daily.text.partition("وصلتك هذه من قبل")
+        assert titles(full) == []
+        assert titles(named) == titles(*seen)
+        assert len(titles(*seen)) == 9
+        assert "Traceback" not in program.log
+
+
+@pytest.mark.parametrize("refusal", ["Bad Request: message to edit not found", "Internal Server Error"])
+async def test_a_page_that_could_not_be_shown_is_told_at_the_hour(api, site, tmp_path, refusal):
+    program = Program(tmp_path, api, site)
+    program.shift_clock()
+    async with program:
+        person, digest = await asked_for_a_digest(api, site)
+        api.fails("editMessageText", code=400 if "Bad" in refusal else 500, description=refusal)
+        await digest.presses("‹ 4 أخبار أخرى")
+        await api.waits_for("editMessageText", within=15)
+        daily = await at_the_next_hour(program, person)
+        full, _, named = daily.text.partition("وصلتك هذه من قبل")
+        assert len(titles(full)) == 4
+        assert titles(named) == titles(digest.text)
+
+
+async def asked_for_a_digest(api, site):
+    """Give a person and the first page of the digest that they asked for; four of nine stories are behind it."""
+    person, other = api.person(), api.person()
+    await follows(other)
+    await follows(person)
+    await person.says("/settings alerts off")
+    await person.receives("التنبيهات")
+    await publishes(site, other, 9)
+    await person.says("/digest")
+    return person, await person.receives("📰", within=10)
+
+
+async def at_the_next_hour(program, person):
+    """Have the next daily digest come, two hours later."""
+    due = datetime.now(ZoneInfo("Asia/Riyadh")) + timedelta(hours=2)
+    await person.says(f"/settings digest {due.hour}")
+    await person.receives("الموجز القادم")
+    program.shift_clock(2 * 3600)
+    return await person.receives("📰", within=10)
+
+
+def titles(*texts: str) -> list[str]:
+    return sorted({found for text in texts for found in re.findall(r"لافروف في القاهرة \d\d", text)})
 
 
 @pytest.mark.usefixtures("program")

@@ -190,6 +190,7 @@ def rows(
     first: State = State.PENDING,
 ) -> list[Delivery]:
     """Give pages as rows of the outbox: the first one leaves, the others wait for their buttons."""
+    states = [State.PAGE if part else first for part in range(len(pages))]
     return [
         Delivery(
             chat_id,
@@ -201,7 +202,8 @@ def rows(
             text=page.text,
             presses=page.presses,
             silent=is_silent,
-            state=State.PAGE if part else first,
+            state=state,
+            articles=tuple(sorted(page.keys)) if state is State.PAGE else (),
         )
-        for part, page in enumerate(pages)
+        for part, (page, state) in enumerate(zip(pages, states, strict=True))
     ]

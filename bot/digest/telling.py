@@ -104,9 +104,10 @@ async def digest_now(desk: Desk, chat: Chat) -> Page | None:
 async def _hand_over(
     desk: Desk, change: Transaction, chat: Chat, digest: Digest, found: Found, *, name: str
 ) -> Page | None:
-    """Put the pages into the outbox: the stories of the first one count as had.
+    """Put the pages into the outbox: the stories of the first one count as had, others when they are opened.
 
-    To a chat on a break the outbox sends nothing. It is given the first page, and nothing counts as had.
+    To a chat on a break the outbox sends nothing. It is given the first page, and nothing counts as had until one
+    is opened.
     """
     now = desk.clock()
     subject = await _named(desk, chat.id, f"{name}-{now:%Y%m%dT%H%M%S}")
@@ -151,11 +152,6 @@ async def tell_missed(desk: Desk, chat: Chat) -> tuple[bool, Page | None]:
         if digest.is_empty:
             return False, None
         return True, await _hand_over(desk, change, current, digest, found, name="missed")
-
-
-async def opened(desk: Desk, chat_id: int, subject: str, place: int) -> Delivery | None:
-    """Give a page of a digest that a chat was told, None where it is not kept any more."""
-    return await desk.store.delivery(chat_id, Kind.DIGEST, subject, place)
 
 
 async def _missed(desk: Desk, chat: Chat, since: datetime) -> list[tuple[Match, Article]]:

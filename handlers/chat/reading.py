@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from bot.digest.compose import in_digest
+from bot.digest.opening import not_shown, opened
 from bot.digest.pages import Page
-from bot.digest.telling import count_missed, digest_now, opened, tell_missed
+from bot.digest.telling import count_missed, digest_now, tell_missed
+from bot.texts.markup import Html
 from handlers.chat.talk import Answer, Ask, Button, answer
 from storage.records import Press
 
@@ -43,12 +45,13 @@ def _row(presses: tuple[Press, ...]) -> list[tuple[Button, ...]]:
 
 
 async def page_pressed(ask: Ask) -> list[Answer]:
-    """Show another page of a digest in its place."""
+    """Show another page of a digest in its place; who speaks for a channel sees it for themselves alone."""
     subject, place = ask.parts
-    page = await opened(ask.desk, ask.chat.id, subject, int(place))
-    if page is None or not page.text:
+    it = await opened(ask.desk, ask.chat.id, subject, int(place), counts=ask.own is None)
+    if it is None:
         return answer(ask.say("page-gone"))
-    return answer(page.text, *_row(page.presses), edit=True)
+    lost = partial(not_shown, ask.desk, it)
+    return [Answer(Html(it.page.text), tuple(_row(it.page.presses)), edit=True, lost=lost)]
 
 
 async def came_back(ask: Ask) -> list[Answer]:

@@ -78,7 +78,8 @@ class Answer:
     `keyboard` changes nothing but the buttons of the pressed message.
     `later` gives answers that are to follow once something has come about; `progress` gives what this message is
     to say instead, again and again, until it ends. `document` goes with the message, whose text is short then.
-    So does `photo`, which takes the place of the photo in a message that is edited.
+    So does `photo`, which takes the place of the photo in a message that is edited. `lost` is called where nobody
+    can say that the message arrived.
     """
 
     text: Html
@@ -91,6 +92,7 @@ class Answer:
     photo: Photo | None = None
     keys: Keys | None = None
     keyboard: bool = False
+    lost: Callable[[], Awaitable[None]] | None = None
 
 
 Administers = Callable[[int, int], Awaitable[bool]]  # a chat, a person; raises MujazError where nobody can say

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 
 from handlers.chat.routes import hear_press
-from handlers.chat.talk import answer
+from handlers.chat.talk import Answer, answer
 from handlers.tg.asking import Asking
 from handlers.tg.replies import Replies
 from handlers.tg.sending import stop_spinning
@@ -31,6 +32,15 @@ class Presses:
             answers = answer(ask.say("press-old"))
         else:
             answers = await hear_press(replace(ask, within=place_shown(query)), query.data or "")
+        try:
+            await self._answer(query, answers)
+        except Exception:
+            for each in answers:
+                if each.lost is not None:
+                    await each.lost()
+            raise
+
+    async def _answer(self, query: CallbackQuery, answers: Sequence[Answer]) -> None:
         await stop_spinning(query, next((each.notice for each in answers), ""))
         for each in answers:
             if each.text:

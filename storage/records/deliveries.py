@@ -50,7 +50,7 @@ class Delivery:
     are, and edits, which are rendered when they leave; a broadcast's stands in the broadcast that `subject` names.
     `follows` is the subject of the alert to which this one is a sequel, `urgent` says that it passed quiet hours
     and the hour's limit, `count` is how many more there are. `about` is another chat whose words it carries, 0
-    for none. `presses` are the buttons under it.
+    for none. `presses` are the buttons under it. `articles` are those that a page tells which waits to be opened.
     """
 
     chat_id: int
@@ -73,6 +73,7 @@ class Delivery:
     urgent: bool = False
     count: int = 0
     presses: tuple[Press, ...] = ()
+    articles: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

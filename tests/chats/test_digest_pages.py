@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chats.joining import join
 from bot.delivery.outcome import Doubtful, Gone, NotSent
 from bot.digest.telling import tell_due
+from handlers.chat.routes import hear_press
 from storage.records import Kind, Standing, State
 from tests.conversation import PERSON, Conversation
 
@@ -175,6 +177,106 @@ async def test_what_was_not_opened_of_a_digest_that_was_asked_for_is_told_at_the
     assert len(stories(now)) == 5
     assert len(stories(in_full)) == 4
     assert set(stories(now)).isdisjoint(stories(in_full))
+
+
+async def at_the_hour(talk: Conversation) -> tuple[list[str], list[str]]:
+    """Give the stories that the next daily digest tells in full, and those that it only names."""
+    talk.clock.to(8)
+    (first,) = await talk.deliver()
+    parts = [text.partition("وصلتك هذه من قبل") for text in await turned(talk, first)]
+    return stories(*(full for full, _, _ in parts)), stories(*(named for _, _, named in parts))
+
+
+async def test_what_was_opened_of_a_digest_that_was_asked_for_is_only_named_at_the_hour(talk):
+    await publishes(talk, 9)
+    first = await talk.says("/digest")
+    seen = stories(first, await talk.presses("‹ 4 أخبار أخرى"))
+    assert len(seen) == 9
+    assert await at_the_hour(talk) == ([], seen)
+
+
+async def test_of_a_digest_that_was_asked_for_the_pages_behind_the_last_opened_one_are_told_at_the_hour(talk):
+    await publishes(talk, 22)
+    seen = stories(await talk.says("/digest"), await talk.presses("‹ 17 خبرًا آخر"))
+    full, named = await at_the_hour(talk)
+    assert named == seen
+    assert len(full) == 22 - len(seen) == 9
+
+
+async def test_who_turns_back_and_on_again_changes_nothing_more(talk):
+    await publishes(talk, 9)
+    await talk.says("/digest")
+    await talk.presses("‹ 4 أخبار أخرى")
+    had = await talk.store.matches(PERSON)
+    talk.clock.forward(minutes=5)
+    await talk.presses("السابق")
+    await talk.presses("‹ 4 أخبار أخرى")
+    assert await talk.store.matches(PERSON) == had
+
+
+async def test_an_alert_that_waits_is_not_sent_after_its_story_was_opened_on_a_page(talk):
+    await talk.says("/settings alerts on")
+    await talk.says("/quiet 8:00-11:00")
+    await publishes(talk, 9)
+    await talk.says("/digest")
+    await talk.presses("‹ 4 أخبار أخرى")
+    talk.clock.to(11)
+    assert await talk.deliver() == []
+
+
+async def test_where_nobody_can_say_that_a_page_was_shown_its_stories_and_their_alerts_come_all_the_same(talk):
+    await talk.says("/settings alerts on")
+    await talk.says("/quiet 8:00-11:00")
+    await publishes(talk, 9)
+    first = await talk.says("/digest")
+    (page,) = await hear_press(await talk.ask(), talk.data["‹ 4 أخبار أخرى"])
+    await page.lost()
+    talk.clock.to(11)
+    alerts = stories(*await talk.deliver())
+    assert len(alerts) == 4
+    assert set(alerts).isdisjoint(stories(first))
+
+
+async def test_what_was_opened_of_what_was_missed_is_only_named_at_the_hour(talk):
+    await misses(talk, 12)
+    seen = stories(*await turned(talk, await talk.says("/missed")))
+    assert len(seen) == 12
+    assert await at_the_hour(talk) == ([], seen)
+
+
+async def test_on_a_break_who_opens_a_page_has_seen_it_and_those_before_it(talk):
+    await talk.says("/pause")
+    await publishes(talk, 22)
+    await talk.says("/missed")
+    await talk.presses("‹ 17 خبرًا آخر")
+    assert "9 مقالات" in await talk.says("/resume")
+    assert len(stories(*await turned(talk, await talk.says("/missed")))) == 9
+
+
+async def test_a_person_who_looks_at_pages_for_a_channel_on_a_break_takes_nothing_from_its_readers(talk):
+    channel = -1002
+    await join(talk.desk, channel, "channel", "ar", title="أخبار المساء")
+    talk.administrators.add((channel, PERSON))
+    await talk.says("/channels")
+    await talk.presses("أخبار المساء")
+    await talk.says("/sub القاهرة")
+    await talk.says("/pause")
+    await publishes(talk, 9)
+    await talk.says("/missed")
+    assert len(stories(await talk.presses("‹ 4 أخبار أخرى"))) == 4
+    assert not any(each.told_at for each in await talk.store.matches(channel))
+
+
+@pytest.mark.parametrize("is_opened", [True, False])
+async def test_a_daily_digest_counts_as_told_with_all_its_pages(talk, is_opened):
+    await publishes(talk, 9)
+    talk.clock.to(8)
+    (first,) = await talk.deliver()
+    if is_opened:
+        await turned(talk, first)
+    talk.clock.to(8)
+    (second,) = await talk.deliver()
+    assert stories(second) == []
 
 
 async def weekly(talk: Conversation, language: str = "ar", zone: str = "Asia/Riyadh") -> None:
