@@ -125,6 +125,35 @@ async def test_what_was_found_comes_as_a_message_of_its_own_where_the_first_one_
     assert "➕ متابعة" in offer.buttons[0]
 
 
+async def test_words_behind_a_link_are_followed_in_that_source_only_also_after_kill_9(api, listed, site, program):
+    site.publish("خبر من المدينة", BODY)
+    person = api.person()
+    await person.says(f"/sub {site.url}/ لافروف")
+    followed = await (await person.receives("أنظر")).edited("📡 لافروف · صدى المدينة\u2069", within=20)
+    assert len(followed.buttons) == 1
+    await program.kill()
+    await program.start()
+    listed.publish("لافروف عند الجميع", BODY)
+    site.publish("خبر آخر من المدينة", BODY)
+    site.publish("لافروف في المدينة", BODY)
+    alert = await person.receives("🔔", within=20)
+    assert "لافروف في المدينة" in alert.text
+    await person.hears_nothing(for_seconds=2)
+    assert "Traceback" not in program.log
+
+
+@pytest.mark.usefixtures("program")
+async def test_a_link_and_words_show_the_source_with_a_button_for_these_words(api, site):
+    site.publish("خبر من المدينة", BODY)
+    person = api.person()
+    await person.says(f'{site.url}/ "لافروف')
+    await person.receives("⟦")
+    await person.says(f"{site.url}/ لافروف")
+    offer = await (await person.receives("أنظر")).edited("خبر من المدينة", within=20)
+    await offer.presses("لافروف")
+    await offer.edited("📡 لافروف · صدى المدينة\u2069")
+
+
 async def test_the_question_for_words_outlasts_kill_9(api, site, program):
     site.publish("خبر من المدينة", BODY)
     person = api.person()

@@ -17,7 +17,7 @@ from bot.operating.room import Room, room_of
 from bot.query.grammar import parse
 from bot.query.planner import other_names
 from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
-from bot.sources.addresses.typed import AddressError, is_address, read_address
+from bot.sources.addresses.typed import AddressError, parted, read_address
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold, surface
 from bot.watch import Finding, reasons
@@ -213,12 +213,12 @@ def _asked(subscription: Subscription) -> Query | str:
 
 
 async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
-    """Give the subscription that these words, or this address, name. Raises NotFollowedError, QueryError."""
+    """Give the subscription that these words name, or this address. Raises NotFollowedError, QueryError."""
     subscriptions = await desk.store.subscriptions(chat_id)
     label = words.strip().casefold()
     named = next((each for each in subscriptions if each.label.casefold() == label), None)
     found = named or await _at(desk, subscriptions, words)
-    if found is None and not is_address(words):
+    if found is None and not parted(words)[0]:
         query = parse(words)
         asking = [each for each in subscriptions if _asked(each) == query]
         found = min(asking, key=lambda each: bool(each.source), default=None)
@@ -228,13 +228,20 @@ async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
 
 
 async def _at(desk: Desk, subscriptions: Sequence[Subscription], words: str) -> Subscription | None:
-    """Give the subscription to the source at an address, be it the feed's or the site's; whole ones first."""
+    """Give the subscription to the source at an address, be it the feed's or the site's; whole ones first.
+
+    Words behind the address are those to which it is limited.
+    """
+    address, query = parted(words)
     try:
-        wanted = {words.strip(), read_address(words, telegram=desk.settings.channels_url).url}
+        wanted = {address, read_address(address, telegram=desk.settings.channels_url).url}
     except AddressError:
         return None
     bare = {each.rstrip("/") for each in wanted}
+    asked = parse(query) if query else None
     for each in sorted(subscriptions, key=lambda each: bool(each.query)):
+        if asked is not None and _asked(each) != asked:
+            continue
         feed = await desk.store.feed(each.source) if each.source else None
         if bare & {each.source.rstrip("/"), (feed.site if feed else "").rstrip("/")} - {""}:
             return each

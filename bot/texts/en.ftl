@@ -56,7 +56,7 @@ help =
     <b>What I understand</b>
 
     <b>Every day</b>
-    Write a name or a topic: I'll follow it for you, or search for it. Send a site's link or a @channel to follow a source.
+    Write a name or a topic: I'll follow it for you, or search for it. Send a site's link or a @channel to follow a source, or a link with words after it to follow those words there only.
     /list – what you follow: change, pause, remove
     /digest – the digest now
     /search <i>words</i> – in what I have read
@@ -98,6 +98,8 @@ about =
 sub-how =
     What should I follow? Write it after the command, like this:
     <code>/sub Lavrov</code>
+    And in one source only:
+    <code>/sub bbc.com/news Lavrov</code>
 sub-done = ✅ Following { $query }
 sub-exists = You already follow { $query }. /list
 sub-limit = You have { $count ->
@@ -379,6 +381,7 @@ cancelled = OK, cancelled.
 cancel-nothing = There is nothing to cancel.
 button-cancel = ✖️ No, thanks
 button-only-words = 🔤 Only with these words…
+button-follow-only = ➕ Follow “{ $words }” only
 button-show-item = ⚙️ Change it
 button-other-feed = 📡 { $name }
 button-digest-only = 🔕 Digest only

@@ -15,7 +15,6 @@ from bot.chats.sources import ask_for
 from bot.digest.render import story_block
 from bot.labels import marked
 from bot.settings import LANGUAGES
-from bot.sources.addresses.typed import is_address
 from bot.texts.markup import Html, bold, isolate, lines, link
 from bot.texts.say import say
 from bot.texts.when import city, story_time, upcoming
@@ -23,7 +22,7 @@ from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.following import cautions, names_told
 from handlers.chat.hours import grid, times
 from handlers.chat.prospects import when_told
-from handlers.chat.sources import looked_up
+from handlers.chat.sources import named
 from handlers.chat.talk import Answer, Ask, Button, answer, in_rows
 from storage.records import Article, Chat, Standing
 
@@ -79,9 +78,9 @@ async def example_pressed(ask: Ask) -> list[Answer]:
 
 async def words_given(ask: Ask) -> list[Answer]:
     """Follow the first words of a newcomer; an address is looked at. Raises QueryError, then asks on."""
-    if is_address(ask.words):
+    if (looking := named(ask)) is not None:
         await ask_for(ask.desk, ask.chat.id, "")
-        return looked_up(ask, ask.words)
+        return looking
     return await _begin(ask, ask.words) if len(ask.words) <= _LONGEST else answer(ask.say("words-long"))
 
 

@@ -9,10 +9,10 @@ from bot.chats.following import AlreadyFollowedError, Followed, follow, respell,
 from bot.chats.following import find as find_followed
 from bot.chats.sources import keep_candidates
 from bot.labels import marked
-from bot.sources.addresses.typed import is_address
+from bot.sources.addresses.typed import parted
 from bot.texts.markup import Html, bold, lines
 from handlers.chat.prospects import had_already, when_told
-from handlers.chat.sources import looked_up, stands_for
+from handlers.chat.sources import limited, looked_up, stands_for
 from handlers.chat.subscription_changes import item_pressed as item_page
 from handlers.chat.subscription_page import LISTED, mode, page
 from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, in_rows
@@ -22,9 +22,10 @@ _NAMES = 6  # other names that are told
 
 
 async def sub(ask: Ask) -> list[Answer]:
-    """Follow the words behind the command, or look at the address behind it."""
-    if is_address(ask.words):
-        return looked_up(ask, ask.words)
+    """Follow the words behind the command, those behind an address in its source only; look at a mere address."""
+    address, query = parted(ask.words)
+    if address:
+        return limited(ask, address, query) if query else looked_up(ask, address)
     return await subscribe(ask, ask.words) if ask.words else answer(ask.say("sub-how"))
 
 

@@ -1,8 +1,11 @@
-"""A link, a channel, a forwarded post: what is there, and shall it be followed, as a whole or for some words?"""
+"""A link, a channel, a forwarded post: what is there, and shall it be followed, as a whole or for some words?
+
+Words behind the link, in the same message, are those for which it is followed or offered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 
 from bot.chats.following import AlreadyFollowedError, Followed, follow_source
@@ -11,7 +14,8 @@ from bot.chats.reasons import why
 from bot.chats.sources import ask_for, candidate, candidate_of, keep_candidates, key_of
 from bot.errors import MujazError, QueryError
 from bot.labels import marked
-from bot.sources.addresses.typed import is_address
+from bot.query.grammar import parse
+from bot.sources.addresses.typed import parted
 from bot.sources.finding.look import Found
 from bot.texts.markup import Html, bold, lines
 from handlers.chat.about_sources import found_told, shortened
@@ -23,53 +27,97 @@ from storage.records import Candidate, Subscription
 _OTHERS = 4
 _URL = 2000  # characters
 _LABEL = 40  # characters of a button
+_WORDS_SHOWN = 24  # characters of a query on one
 _BUSY = 3600  # seconds between two articles, below which the alerts of a source are many
 _WORDS = "words"  # what the next plain words are meant for, before the key of a source
 
+Then = Callable[[Found], Awaitable[list[Answer]]]
 
-def looked_up(ask: Ask, words: str, *, edit: bool = False, for_all: bool = False) -> list[Answer]:
+
+def named(ask: Ask) -> list[Answer] | None:
+    """Look at the address that plain words are or begin with, and offer it; None where they begin with none.
+
+    Raises QueryError for words behind it that are no query; nothing is looked at then.
+    """
+    address, query = parted(ask.words)
+    if not address:
+        return None
+    if query:
+        parse(query)
+    return looked_up(ask, address, query=query)
+
+
+def looked_up(
+    ask: Ask, address: str, *, edit: bool = False, for_all: bool = False, query: str = ""
+) -> list[Answer]:
     """Say that an address is being looked at; the message tells then what is there.
 
-    `for_all` offers to read it for everybody.
+    `for_all` offers to read it for everybody, `query` to follow these words in it only.
     """
-    return [Answer(ask.say("source-looking"), edit=edit, progress=_look(ask, words, for_all=for_all))]
+
+    async def offer(found: Found) -> list[Answer]:
+        return [await _offer(ask, found, for_all=for_all, query=query)]
+
+    return _looking(ask, address, offer, edit=edit)
 
 
-async def _look(ask: Ask, words: str, *, for_all: bool) -> AsyncIterator[Answer]:
+def limited(ask: Ask, address: str, query: str) -> list[Answer]:
+    """Follow words in the source at an address only, once it was found. Raises QueryError before that."""
+    parse(query)
+
+    async def begin(found: Found) -> list[Answer]:
+        if await ask.desk.store.chat(ask.chat.id) is None:  # it was forgotten meanwhile
+            return answer(ask.say("source-offer-gone"))
+        return await follow_now(ask, replace(candidate_of(found), query=query))
+
+    return _looking(ask, address, begin)
+
+
+def _looking(ask: Ask, address: str, then: Then, *, edit: bool = False) -> list[Answer]:
+    return [Answer(ask.say("source-looking"), edit=edit, progress=_look(ask, address, then))]
+
+
+async def _look(ask: Ask, address: str, then: Then) -> AsyncIterator[Answer]:
     try:
-        found = await look_within(ask.look, words)
-        yield await _offer(ask, found, for_all=for_all)
+        for each in await then(await look_within(ask.look, address)):
+            yield each
     except MujazError as error:
         yield Answer(why(ask.chat.language, error))
 
 
-async def _offer(ask: Ask, found: Found, *, for_all: bool) -> Answer:
+async def _offer(ask: Ask, found: Found, *, for_all: bool, query: str) -> Answer:
     """Tell what was found, with the buttons; what they stand for is kept with the chat."""
     this = candidate_of(found)
-    others = [Candidate(each.url, title=each.title) for each in found.others if len(each.url) <= _URL][:_OTHERS]
-    await keep_candidates(ask.desk, ask.chat.id, [this, *others])
+    only = replace(this, query=query)
+    near = [each for each in found.others if len(each.url) <= _URL][:_OTHERS]
+    others = [Candidate(each.url, title=each.title, query=query) for each in near]
+    await keep_candidates(ask.desk, ask.chat.id, [this, *([only] if query else []), *others])
     told = found_told(ask, found)
     had = None if for_all else await _whole(ask, found.url)
     if had is not None:
         told = lines(told, "", ask.say("source-exists"))
-    rows = [*_choices(ask, this, had, for_all=for_all), *_other_feeds(ask, others, for_all=for_all)]
+    choices = [_button(ask, "button-add-source", this, "add")] if for_all else _choices(ask, only, had)
+    rows = [*((each,) for each in choices), *_other_feeds(ask, others, for_all=for_all)]
     return Answer(told, (*rows, (_button(ask, "button-cancel", this, "cancel"),)))
 
 
-def _choices(ask: Ask, this: Candidate, had: Subscription | None, *, for_all: bool) -> list[tuple[Button, ...]]:
-    if for_all:
-        return [(_button(ask, "button-add-source", this, "add"),)]
-    words = (_button(ask, "button-only-words", this, "words"),)
+def _choices(ask: Ask, only: Candidate, had: Subscription | None) -> list[Button]:
+    """Offer a source whole, and for words: those that were written behind its address, else to be asked for."""
+    this = replace(only, query="")
+    whole = _button(ask, "button-follow", this, "follow")
     if had is not None:
-        return [(Button(ask.say("button-show-item"), f"item:{had.number}"),), words]
-    return [(_button(ask, "button-follow", this, "follow"),), words]
+        whole = Button(ask.say("button-show-item"), f"item:{had.number}")
+    if not only.query:
+        return [whole, _button(ask, "button-only-words", this, "words")]
+    label = ask.say("button-follow-only", words=shortened(only.query, _WORDS_SHOWN))
+    return [Button(label, f"src:{key_of(only.url, only.query)}:follow"), whole]
 
 
 def _other_feeds(ask: Ask, others: list[Candidate], *, for_all: bool) -> list[tuple[Button, ...]]:
     verb = "seek" if for_all else "look"
     names = [shortened(each.title or each.url, _LABEL) for each in others]
     return [
-        (Button(ask.say("button-other-feed", name=name), f"src:{key_of(each.url)}:{verb}"),)
+        (Button(ask.say("button-other-feed", name=name), f"src:{key_of(each.url, each.query)}:{verb}"),)
         for name, each in zip(names, others, strict=True)
     ]
 
@@ -91,7 +139,8 @@ async def source_pressed(ask: Ask) -> list[Answer]:
         return answer(ask.say("source-offer-gone"), edit=verb == "cancel")
     match verb:
         case "look" | "seek":
-            return looked_up(ask, found.url, edit=True, for_all=verb == "seek" and ask.is_operator)
+            for_all = verb == "seek" and ask.is_operator
+            return looked_up(ask, found.url, edit=True, for_all=for_all, query=found.query)
         case "words":
             return await _ask_for_words(ask, found)
         case "follow":
@@ -145,9 +194,10 @@ async def _ask_for_words(ask: Ask, found: Candidate) -> list[Answer]:
 async def words_given(ask: Ask) -> list[Answer]:
     """Take words as those to which a source is limited; a bad query is asked for again, an address looked at."""
     found = await candidate(ask.desk, ask.chat.id, ask.chat.asked.removeprefix(_WORDS).strip())
-    if found is None or is_address(ask.words):
+    looking = named(ask)
+    if found is None or looking is not None:
         await ask_for(ask.desk, ask.chat.id, "")
-        return looked_up(ask, ask.words) if is_address(ask.words) else answer(ask.say("source-offer-gone"))
+        return looking or answer(ask.say("source-offer-gone"))
     try:
         answers = await follow_now(ask, replace(found, query=ask.words))
     except QueryError as error:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from bot.chats.joining import keep_draft
 from bot.query.grammar import parse
-from bot.sources.addresses.typed import is_address
 from bot.texts.markup import bold
 from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.following import subscribe
 from handlers.chat.searching import find
-from handlers.chat.sources import looked_up
+from handlers.chat.sources import named
 from handlers.chat.talk import Answer, Ask, Button, answer
 
 _LONGEST = 256
 
 
 async def plain_words(ask: Ask) -> list[Answer]:
-    """Look at an address; offer to follow other words or to search for them.
+    """Look at an address, also one with words behind it; offer to follow other words or to search for them.
 
     What is wrong with them as a query is said at once.
     """
-    if is_address(ask.words):
-        return looked_up(ask, ask.words)
+    if (looking := named(ask)) is not None:
+        return looking
     if len(ask.words) > _LONGEST:
         return answer(ask.say("words-long"))
     parse(ask.words)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.chats.joining import forget, join
 from bot.chats.moving import move
+from bot.sources.finding.look import Found
 from handlers.chat.routes import hear_press
 from tests.conversation import PERSON, Conversation
 
@@ -128,6 +129,14 @@ async def test_a_group_that_moved_is_managed_under_its_new_number(talk):
     talk.administrators.add((-1009, PERSON))
     assert "غرفة أخرى" in await talk.says("/sub لافروف")
     assert len(await talk.store.subscriptions(-1009)) == 1
+
+
+async def test_words_in_one_source_are_followed_for_the_channel(talk):
+    await managing(talk)
+    talk.looks["@anba"] = Found("https://site.example/rss", "feed", "موقع الأنباء", "ar", "", (), None)
+    assert "أتابع لك 📡 لافروف · موقع الأنباء" in await talk.says("/sub @anba لافروف")
+    assert [each.query for each in await talk.store.subscriptions(CHANNEL)] == ["لافروف"]
+    assert await talk.store.subscriptions(PERSON) == []
 
 
 async def test_a_message_that_says_one_thing_after_another_says_for_which_chat_each_time(talk):

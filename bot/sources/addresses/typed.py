@@ -107,6 +107,16 @@ def is_address(text: str) -> bool:
     return True
 
 
+def parted(text: str) -> tuple[str, str]:
+    """Give the address with which a text begins, and the words behind it; "" and the text where there is none.
+
+    >>> parted("bbc.com/arabic لافروف | الصين"), parted("@channel"), parted("وزير الخارجية")
+    (('bbc.com/arabic', 'لافروف | الصين'), ('@channel', ''), ('', 'وزير الخارجية'))
+    """
+    address, *words = text.split(maxsplit=1)[:2] or [""]
+    return (address, "".join(words).strip()) if is_address(address) else ("", text)
+
+
 def _channel(name: str, telegram: str) -> Address:
     return Address(f"{telegram}/s/{name}", "channel", name)
 
