@@ -50,6 +50,7 @@ from handlers.tg.door import Door
 from handlers.tg.inline import Inline
 from handlers.tg.limiter import Answers
 from handlers.tg.menus import set_menus
+from handlers.tg.operator_menus import OperatorMenus
 from handlers.tg.post import poster
 from handlers.tg.turns import Turns
 from handlers.ticking import Ticks
@@ -91,6 +92,7 @@ class Bot:
     door: Door
     turns: Turns
     sender: Sender
+    menus: OperatorMenus
     faults: Faults = field(default_factory=Faults)
 
     def is_idle(self) -> bool:
@@ -210,8 +212,10 @@ async def assembled(
         look = looking(read.fetcher, read.settings, clock)
         door = Door(desk, newsroom, look, has_pictures=request is None)
         stack.push_async_callback(door.close)
-        add_handlers(app, door, Inline(desk))
-        yield Bot(desk, newsroom, app, door, turns, sender)
+        menus = OperatorMenus(desk)
+        await menus.open()
+        add_handlers(app, door, Inline(desk), menus)
+        yield Bot(desk, newsroom, app, door, turns, sender, menus)
 
 
 @asynccontextmanager
@@ -230,9 +234,13 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         stack.push_async_callback(_finish_all, bot, sending)
         stack.push_async_callback(schedule(bot).close)
         await start_polling(bot.app, _Conflict(bot))
-        menus = asyncio.create_task(set_menus(bot.app.bot, bot.desk.settings))
-        stack.push_async_callback(_finish, menus)
+        stack.push_async_callback(_finish, asyncio.create_task(_set_menus(bot)))
         yield
+
+
+async def _set_menus(bot: Bot) -> None:
+    await set_menus(bot.app.bot, bot.desk.settings)
+    await bot.menus.refresh(bot.app.bot)
 
 
 @contextmanager
@@ -321,6 +329,7 @@ def schedule(bot: Bot) -> Ticks:
     ticks.every(10.0, Mending(bot.desk).tick)
     ticks.every(3600.0, Thinning(bot.desk).tick)
     ticks.every(3600.0, lambda: back_up(bot.desk))
+    ticks.every(3600.0, lambda: bot.menus.again(bot.app.bot))
     return ticks
 
 

@@ -217,7 +217,7 @@ async def test_menus_are_told_once_and_not_again_at_the_next_start(tmp_path, api
     group = api.group([operator, member])
     async with Program(tmp_path, api, site, ADMIN_IDS=str(OPERATOR), BOT_NAME="auto") as program:
         assert operator.id == OPERATOR
-        await api.waits_for("setMyCommands", times=16, within=15)
+        await api.waits_for("setMyCommands", times=13, within=15)
         for _ in range(200):
             if api.profile("name", "ru"):
                 break

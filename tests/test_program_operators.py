@@ -47,6 +47,49 @@ async def test_the_code_of_the_first_start_makes_an_operator_also_after_kill_9(a
     assert "Traceback" not in program.log
 
 
+OPERATORS_OWN = {"status", "stats", "feeds", "broadcast", "ban", "limit", "backup"}
+
+
+async def menu_of(person, *, until) -> dict[str, str]:
+    """Give a person's menu once it is as wanted, or as it still is after ten seconds."""
+    await person.world.bell.until(lambda: until(person.menu) or None, 10)
+    return person.menu
+
+
+async def test_an_operators_chat_has_a_menu_of_its_own_from_the_claim_to_the_farewell(api, program):
+    other = api.person(language="en")
+    operator = await claims(api, program)
+    menu = await menu_of(operator, until=lambda menu: "backup" in menu)
+    assert set(menu) >= {"sub", "digest", "sources", *OPERATORS_OWN}
+    assert menu["broadcast"] == "قول شيء للجميع"
+    assert not OPERATORS_OWN & set(other.menu)
+    await operator.says("/lang ru")
+    await operator.receives("Настройки")
+    menu = await menu_of(operator, until=lambda menu: menu["backup"].startswith("Всё"))
+    assert menu["sub"] == "Следить за именем или темой"
+    await operator.says("/operators")
+    await (await operator.receives("Мои операторы")).presses("➖")
+    menu = await menu_of(operator, until=lambda menu: "backup" not in menu)
+    assert not OPERATORS_OWN & set(menu)
+    assert "sub" in menu
+    assert "Traceback" not in program.log
+
+
+async def test_the_menu_goes_with_the_settings_also_after_kill_9(tmp_path, api, site):
+    first, second = api.person(), api.person()
+    async with Program(tmp_path, api, site, ADMIN_IDS=str(first.user.id)) as program:
+        await joins(first)
+        assert "backup" in await menu_of(first, until=lambda menu: "backup" in menu)
+        await first.says("/about")
+        await first.receives()
+        await program.kill()
+    async with Program(tmp_path, api, site, ADMIN_IDS=str(second.user.id)) as program:
+        await joins(second)
+        assert "backup" in await menu_of(second, until=lambda menu: "backup" in menu)
+        assert "backup" not in await menu_of(first, until=lambda menu: "backup" not in menu)
+        assert "Traceback" not in program.log
+
+
 async def test_a_broadcast_comes_as_it_was_formatted_once_each_with_a_button_against_more(api, program):
     operator = await claims(api, program)
     readers = [api.person(name=f"قارئ {n}") for n in range(4)]

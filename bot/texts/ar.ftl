@@ -809,6 +809,15 @@ menu-here = أكتب في هذا الموضوع
 menu-status = حالي الآن
 menu-addsource = مصدر جديد للجميع
 menu-delsource = حذف مصدر من قائمة الجميع
+menu-stats = آخر أسبوعين في صورة
+menu-feeds = كل المصادر وحالها
+menu-broadcast = قول شيء للجميع
+menu-ban = حظر محادثة
+menu-unban = رفع الحظر عن محادثة
+menu-limit = حدّ خاص لمحادثة
+menu-allow = السماح لمحادثة بالدخول
+menu-operators = مشغّليّ
+menu-backup = كل ما أحفظه في ملف
 
 ## Sharing and inline mode
 link-query = يعرض عليك هذا الرابط متابعة { $query }.

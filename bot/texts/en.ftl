@@ -642,6 +642,15 @@ menu-here = Write in this topic
 menu-status = How I am doing
 menu-addsource = A new source for everybody
 menu-delsource = Remove a source from the list
+menu-stats = The last two weeks as a picture
+menu-feeds = Every source with its health
+menu-broadcast = Tell everybody something
+menu-ban = Ban a chat
+menu-unban = Lift a ban
+menu-limit = Limits of one chat
+menu-allow = Let a chat in
+menu-operators = My operators
+menu-backup = Everything I keep, as a file
 
 ## Sharing and inline mode
 link-query = This link offers you to follow { $query }.

@@ -674,6 +674,15 @@ menu-here = Писать в этой теме
 menu-status = Как у меня дела
 menu-addsource = Новый источник для всех
 menu-delsource = Убрать источник из общего списка
+menu-stats = Последние две недели на картинке
+menu-feeds = Все источники и как они работают
+menu-broadcast = Сообщить что-то всем
+menu-ban = Заблокировать чат
+menu-unban = Снять блокировку
+menu-limit = Свои пределы для чата
+menu-allow = Впустить чат
+menu-operators = Мои операторы
+menu-backup = Всё, что я храню, одним файлом
 
 ## Sharing and inline mode
 link-query = Эта ссылка предлагает подписку: { $query }

@@ -26,6 +26,7 @@ from bot.settings import Settings
 from handlers.tg.door import Door
 from handlers.tg.inline import Inline
 from handlers.tg.limiter import Answers
+from handlers.tg.operator_menus import OperatorMenus
 from handlers.tg.request import telegram_request
 from handlers.tg.turns import Turns
 
@@ -64,7 +65,7 @@ class _FromChannel(filters.MessageFilter):
         return isinstance(message.forward_origin, MessageOriginChannel)
 
 
-def add_handlers(app: App, door: Door, inline: Inline) -> None:
+def add_handlers(app: App, door: Door, inline: Inline, menus: OperatorMenus) -> None:
     """Tell the application who answers what."""
     app.add_handler(InlineQueryHandler(inline.asked, block=False))
     app.add_handler(TypeHandler(Update, door.gate), group=-1)
@@ -80,6 +81,7 @@ def add_handlers(app: App, door: Door, inline: Inline) -> None:
     app.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, door.messages.other))
     app.add_handler(CallbackQueryHandler(door.presses.press))
     app.add_handler(ChatMemberHandler(door.membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(TypeHandler(Update, menus.after), group=1)
     app.add_error_handler(door.trouble)
 
 

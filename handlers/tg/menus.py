@@ -7,7 +7,7 @@ limit (a bot's name may be changed a few times a day only). What a language lack
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,7 +18,6 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
 )
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
@@ -30,7 +29,6 @@ log = logging.getLogger(__name__)
 
 READING = ("digest", "list", "search", "missed", "sources", "help", "about", "privacy")
 IN_GROUPS = ("sub", "unsub", "list", "digest", "search", "sources", "settings", "here", "pause", "resume", "share")
-FOR_OPERATORS = ("status", "addsource", "delsource")
 _SHORTEST = 120  # characters of what stands in the bot's profile
 AUTO = "auto"
 
@@ -44,8 +42,8 @@ class Menu:
     commands: tuple[BotCommand, ...]
 
 
-def menus(settings: Settings) -> Iterator[Menu]:
-    """Give all menus: of private chats, groups, their administrators, and the operators' own chats."""
+def menus() -> Iterator[Menu]:
+    """Give the menus of private chats, groups and their administrators; operators have their own as well."""
     scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
         (BotCommandScopeAllPrivateChats(), MENU),
         (BotCommandScopeAllGroupChats(), READING),
@@ -53,11 +51,15 @@ def menus(settings: Settings) -> Iterator[Menu]:
             BotCommandScopeAllChatAdministrators(),
             (*IN_GROUPS, *(each for each in READING if each not in IN_GROUPS)),
         ),
-        *((BotCommandScopeChat(each), (*MENU, *FOR_OPERATORS)) for each in sorted(settings.admin_ids)),
     ]
     for scope, names in scopes:
         for code, language in _codes():
-            yield Menu(scope, code, tuple(BotCommand(name, str(say(language, f"menu-{name}"))) for name in names))
+            yield Menu(scope, code, described(names, language))
+
+
+def described(names: Iterable[str], language: str) -> tuple[BotCommand, ...]:
+    """Give commands with what each does, in a language."""
+    return tuple(BotCommand(name, str(say(language, f"menu-{name}"))) for name in names)
 
 
 def _codes() -> Iterator[tuple[str, str]]:
@@ -67,10 +69,7 @@ def _codes() -> Iterator[tuple[str, str]]:
 
 
 async def set_menus(bot: Bot, settings: Settings) -> None:
-    """Tell Telegram what is different from what it has. What is refused is logged, and waits for a restart.
-
-    An operator who never wrote to the bot has no chat yet: that menu comes with a later start.
-    """
+    """Tell Telegram what is different from what it has. What is refused is logged, and waits for a restart."""
     changed = 0
     for work in _works(bot, settings):
         try:
@@ -87,7 +86,7 @@ async def set_menus(bot: Bot, settings: Settings) -> None:
 
 
 def _works(bot: Bot, settings: Settings) -> Iterator[Callable[[], Awaitable[bool]]]:
-    yield from (partial(_commands, bot, menu) for menu in menus(settings))
+    yield from (partial(tell_menu, bot, menu) for menu in menus())
     for code, language in _codes():
         about = str(say(language, "description"))
         yield partial(_short, bot, about[:_SHORTEST], code)
@@ -97,10 +96,13 @@ def _works(bot: Bot, settings: Settings) -> Iterator[Callable[[], Awaitable[bool
             yield partial(_name, bot, name, code)
 
 
-async def _commands(bot: Bot, menu: Menu) -> bool:
+async def tell_menu(bot: Bot, menu: Menu) -> bool:
+    """Have Telegram show a menu, or none where it has no commands; give False where that is so already."""
     had = await bot.get_my_commands(scope=menu.scope, language_code=menu.code)
     if tuple(had) == menu.commands:
         return False
+    if not menu.commands:
+        return await bot.delete_my_commands(scope=menu.scope, language_code=menu.code)
     return await bot.set_my_commands(menu.commands, scope=menu.scope, language_code=menu.code)
 
 

@@ -77,7 +77,7 @@ class Chat:
     `title` is what a group or channel is called. `managing` is the group or channel for which a person speaks in
     their own chat, 0 for themselves; `manages` are those for which they were seen to be an administrator.
     `broadcasts` says whether it takes the operator's announcements, `previews` whether its alerts show a
-    preview of what they link to.
+    preview of what they link to. `has_menu` says that Telegram shows the operators' commands in it.
     """
 
     id: int
@@ -109,6 +109,7 @@ class Chat:
     manages: tuple[int, ...] = ()
     broadcasts: bool = True
     previews: bool = False
+    has_menu: bool = False
 
     @property
     def key(self) -> str:
