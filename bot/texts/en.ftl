@@ -64,6 +64,7 @@ help =
 
     <b>Now and then</b>
     /sub, /unsub <i>words</i> – follow, stop following
+    /alerts – alerts on or off, for each subscription
     /pause, /resume – a break, and back; /missed – what came meanwhile
     /trend <i>words</i> – a chart of how often they come up: up to four, separated by commas
     /why, /saved, /muted – why an article came or did not, what you saved, what you muted
@@ -130,6 +131,7 @@ list-title = <b>You have { $count ->
        *[other] { $count } subscriptions
     }</b>
 list-hint = Press a number to change it.
+alerts-hint = Press a number to turn its alerts on or off.
 mode-both = alerts and digest
 mode-alert = alerts only
 mode-digest = digest only
@@ -1035,6 +1037,7 @@ menu-sub = Follow a name or topic
 menu-list = What you follow
 menu-digest = The digest now
 menu-search = Search what I have read
+menu-alerts = Alerts on or off, one by one
 menu-settings = Language, times, quiet hours
 menu-pause = A break from all messages
 menu-resume = Back from a break

@@ -11,6 +11,7 @@ from bot.chats.sources import ask_for
 from bot.errors import MujazError, QueryError
 from handlers.chat import (
     access,
+    alert_page,
     alerts,
     backups,
     broadcast,
@@ -59,7 +60,7 @@ COMMANDS: dict[str, Route] = {
     "search": searching.search_,
     "trend": trend.trend,
     "settings": settings.settings,
-    "alerts": settings.alerts,
+    "alerts": alert_page.alerts,
     "why": why.why,
     "muted": alerts.muted_,
     "saved": saved.saved_,
@@ -119,6 +120,7 @@ MENU = (
     "muted",
     "why",
     "settings",
+    "alerts",
     "unsub",
     "pause",
     "resume",
@@ -175,6 +177,7 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("al", r"[0-9a-f]{20}:(save|unsave|mute|back|story|source)", alerts.alert_pressed),
     ("al", r"[0-9a-f]{20}:word:\d{1,9}", alerts.word_pressed),
     ("al", r"[0-9a-f]{20}:why", why.why_pressed),
+    ("alerts", r"(show|alerts|urgent|\d{1,9}):\d{1,4}", alert_page.pressed),
     ("muted", r"\d{1,4}", alerts.muted_pressed),
     ("unmute", r"[0-9a-f]{16}", alerts.unmute_pressed),
     ("saved", r"\d{1,4}", saved.saved_pressed),

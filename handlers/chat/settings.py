@@ -57,12 +57,20 @@ def _told(ask: Ask, chat: Chat) -> list[Html]:
         *_digest_told(chat),
         tell("settings-weekly", on=yes_no(chat.weekly)),
         gap,
-        tell("settings-alerts", on=yes_no(chat.alerts)),
-        _quiet(chat),
-        tell("settings-urgent", on=yes_no(chat.urgent)),
+        *alerts_told(chat),
         tell("settings-links", on=yes_no(chat.previews)),
         *_coming(ask, chat),
     ]
+
+
+def alerts_told(chat: Chat) -> list[Html]:
+    """Say whether alerts come, and when they wait."""
+    tell = speaker(chat.language)
+    alerts, urgent = (
+        tell("settings-alerts", on=yes_no(chat.alerts)),
+        tell("settings-urgent", on=yes_no(chat.urgent)),
+    )
+    return [alerts, _quiet(chat), urgent]
 
 
 def _digest_told(chat: Chat) -> list[Html]:
@@ -102,20 +110,28 @@ def _next(ask: Ask, chat: Chat) -> Html:
 
 
 def _buttons(chat: Chat) -> list[tuple[Button, ...]]:
-    """Give what opens a choice, then the switches, each with how it stands."""
+    named = switches(chat)
+    rows = ("language zone", "times days", "empty lead", "weekly", "alerts quiet", "urgent", "links")
+    return [tuple(named[name] for name in row.split()) for row in rows]
 
-    def button(key: str, **values: str) -> Button:
-        return Button(speaker(chat.language)(key, **values), f"set:{key.removeprefix('button-')}")
 
-    return [
-        (button("button-language"), button("button-zone")),
-        (button("button-times"), button("button-days")),
-        (button("button-empty", what=chat.empty_digest), button("button-lead", length=chat.lead_length)),
-        (button("button-weekly", on=yes_no(chat.weekly)),),
-        (button("button-alerts", on=yes_no(chat.alerts)), button("button-quiet")),
-        (button("button-urgent", on=yes_no(chat.urgent)),),
-        (button("button-links", on=yes_no(chat.previews)),),
-    ]
+def switches(chat: Chat) -> dict[str, Button]:
+    """Give what opens a choice and the switches, each with how it stands, by their names."""
+    tell = speaker(chat.language)
+    labels = {
+        "language": tell("button-language"),
+        "zone": tell("button-zone"),
+        "times": tell("button-times"),
+        "days": tell("button-days"),
+        "empty": tell("button-empty", what=chat.empty_digest),
+        "lead": tell("button-lead", length=chat.lead_length),
+        "weekly": tell("button-weekly", on=yes_no(chat.weekly)),
+        "alerts": tell("button-alerts", on=yes_no(chat.alerts)),
+        "quiet": tell("button-quiet"),
+        "urgent": tell("button-urgent", on=yes_no(chat.urgent)),
+        "links": tell("button-links", on=yes_no(chat.previews)),
+    }
+    return {name: Button(label, f"set:{name}") for name, label in labels.items()}
 
 
 async def switched(ask: Ask) -> list[Answer]:
@@ -177,11 +193,6 @@ SETTERS: dict[str, Setter] = {
     "lead": _setter("lead_length", read_length),
     "links": _setter("previews", read_switch),
 }
-
-
-async def alerts(ask: Ask) -> list[Answer]:
-    """Switch alerts on or off: as the word behind the command says, else over."""
-    return view(ask, await set_to(ask, "alerts", ask.words or ("off" if ask.chat.alerts else "on")))
 
 
 async def back(ask: Ask) -> list[Answer]:
