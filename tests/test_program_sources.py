@@ -88,17 +88,19 @@ async def test_a_list_comes_in_as_a_file_and_goes_out_as_one(api, site):
 
 
 @pytest.mark.usefixtures("program")
-async def test_a_forwarded_post_shows_its_channel_and_one_without_a_name_is_explained(api, site):
+async def test_forwarded_posts_show_their_channel_once_and_one_without_a_name_is_explained(api, site):
     told = [Post(n, f"خبر القناة رقم {n}", datetime(2026, 11, 23, n, tzinfo=UTC)) for n in range(1, 5)]
     site.serves("/s/akhbar", channel_page("akhbar", "أخبار القناة", told))
     person = api.person()
-    post = await api.channel(title="أخبار", username="akhbar", with_bot=False).posts("خبر عاجل")
-    await person.forwards(post)
+    channel = api.channel(title="أخبار", username="akhbar", with_bot=False)
+    for text in ("خبر عاجل", "خبر ثان", "خبر ثالث"):
+        await person.forwards(await channel.posts(text))
     offer = await (await person.receives("أنظر")).edited("أخبار القناة", within=20)
     assert "قناة تيليغرام" in offer.text
     assert "➕ متابعة" in offer.buttons[0]
     await person.forwards(await api.channel(title="سرّية", with_bot=False).posts("لا أحد يقرأ"))
     await person.receives("بلا اسم عام")
+    assert not person.untaken
 
 
 @pytest.mark.usefixtures("program")

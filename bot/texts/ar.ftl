@@ -491,6 +491,7 @@ source-which-words =
     للتراجع: /cancel
 source-words-again = أرسل الكلمات مرة أخرى، أو /cancel للتراجع.
 source-nameless = هذه القناة بلا اسم عام، فلا أستطيع قراءتها. أعد توجيه منشور من قناة عامة، أو أرسل اسمها هكذا: @name
+source-shown = معاينة هذه القناة أعلاه: اختر منها ما تريد.
 cancelled = حسنًا، تركته.
 cancel-nothing = لا شيء لأتركه.
 button-cancel = ✖️ لا، شكرًا

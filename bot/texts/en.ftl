@@ -377,6 +377,7 @@ source-which-words =
     To cancel: /cancel
 source-words-again = Send the words again, or /cancel.
 source-nameless = That channel has no public name, so I cannot read it. Forward a post of a public channel, or send its name like this: @name
+source-shown = The preview of this channel is above: please choose there.
 cancelled = OK, cancelled.
 cancel-nothing = There is nothing to cancel.
 button-cancel = ✖️ No, thanks
