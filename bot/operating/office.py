@@ -28,6 +28,7 @@ class Office:
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     knocks: Pacing = field(default_factory=lambda: Pacing(20, timedelta(hours=1)))  # told to operators
     previews: Previews = field(default_factory=Previews)
+    intakes: set[tuple[int, int]] = field(default_factory=set)  # lists that are being taken in: chat and number
 
     async def open(self, store: Store, now: datetime) -> None:
         """Begin: know the operators that the store knows."""

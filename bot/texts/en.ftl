@@ -456,7 +456,7 @@ import-failed = ⚠ { $count ->
         [one] One could not be read:
        *[other] { $count } could not be read:
     }
-import-broken-off = The import of your list was interrupted. What was added is kept; send the file again for the rest. /import
+import-resumed = The import of your list was interrupted; it is finished now:
 export-done = { $count ->
         [one] One source that you follow
        *[other] { $count } sources that you follow
@@ -739,6 +739,7 @@ privacy-digestmark = When your last digest was.
 privacy-mute = The stories, sources and words that you muted, until they end or you undo it.
 privacy-saved = The articles that you saved, until you remove them.
 privacy-sharedlist = The lists that you shared by a link, until the link ends.
+privacy-intake = The lists that you sent and that I am still checking: the sources and words in them, until I have told you what was added.
 privacy-operator = That you are an operator of this bot, and since when.
 privacy-access = What the operator decided about this chat: whether it may come in, whether it is banned and why, and its limits.
 privacy-broadcast = The announcements that you wrote as an operator.

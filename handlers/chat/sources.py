@@ -9,17 +9,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 
 from bot.chats.following import AlreadyFollowedError, Followed, follow_source
-from bot.chats.importing import look_within
+from bot.chats.looking import look_within
 from bot.chats.previews import Post
 from bot.chats.reasons import why
 from bot.chats.sources import ask_for, candidate, candidate_of, keep_candidates, key_of
 from bot.errors import MujazError, QueryError
-from bot.labels import marked
+from bot.labels import marked, shortened
 from bot.query.grammar import parse
 from bot.sources.addresses.typed import parted
 from bot.sources.finding.look import Found
 from bot.texts.markup import Html, bold, lines
-from handlers.chat.about_sources import found_told, shortened
+from handlers.chat.about_sources import found_told
 from handlers.chat.mistakes import query_error
 from handlers.chat.prospects import had_already, when_told
 from handlers.chat.talk import Answer, Ask, Button, answer

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.chats.sources import key_of
 from bot.errors import QueryError
-from bot.labels import marked
+from bot.labels import marked, shortened
 from bot.query.grammar import parse
 from bot.query.planner import other_names
 from bot.texts.markup import Html, bold, code, lines
 from bot.texts.when import upcoming
-from handlers.chat.about_sources import shortened
 from handlers.chat.talk import Answer, Ask, Button, answer
 from storage.records import Subscription
 

@@ -595,25 +595,6 @@ async def test_the_message_of_an_import_changes_at_most_every_two_seconds(talk):
     assert 1 <= told.count("تحققت من") <= 5
 
 
-async def test_an_import_that_breaks_off_keeps_what_it_had_and_is_told_after_the_next_start(talk):
-    class Crash(BaseException):
-        pass
-
-    async def look(address: str) -> Found:
-        if address.endswith("two.xml"):
-            raise Crash
-        return found(address, "one")
-
-    talk.look = look
-    with pytest.raises(Crash):
-        await talk.sends_file("a.opml", opml("one", "two"))
-    assert [each.name for each in await subscriptions(talk)] == ["one"]
-    assert await talk.deliver() == []
-    talk.clock.forward(minutes=10)
-    (told,) = await talk.deliver()
-    assert "انقطع استيراد قائمتك" in told
-
-
 async def test_an_import_that_ends_is_not_said_to_have_broken_off(talk):
     await talk.sends_file("a.opml", opml("one"))
     talk.clock.forward(hours=1)
