@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from storage.records import Subscription
 
-MARK = "📡"
+MARK, FOLDER = "📡", "📁"
 _NAME = 60  # characters
 
 
 def marked(subscription: Subscription) -> str:
     """Give its label, after a mark where it is a source, or limited to one."""
     return f"{MARK} {subscription.label}" if subscription.source else subscription.label
+
+
+def section_of(subscription: Subscription) -> str:
+    """Give the title under which a digest tells what it brings: the sources of a folder share one."""
+    return f"{FOLDER} {subscription.folder}" if subscription.folder else marked(subscription)
 
 
 def shortened(text: str, most: int = _NAME) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.chats.intake import keep
+from bot.chats.intake import LONGEST_FOLDER, keep
 from bot.desk import Desk
 from bot.operating.room import room_of
 from bot.sources.lists.opml import OpmlFeed
@@ -24,4 +25,5 @@ async def keep_feeds(desk: Desk, chat_id: int, feeds: Sequence[OpmlFeed]) -> int
 
 def _wanted(desk: Desk, feed: OpmlFeed) -> Subscription:
     """Give a feed of a list as a subscription that belongs to no chat yet."""
-    return Subscription(0, 0, "", desk.clock(), alerts=False, source=feed.url, name=feed.title or feed.url)
+    wanted = Subscription(0, 0, "", desk.clock(), alerts=False, source=feed.url, name=feed.title or feed.url)
+    return replace(wanted, folder=feed.folder[:LONGEST_FOLDER])

@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 3
 _PART = 20  # of a list that stand in one record
 _NAME = 3 * LONGEST_NAME  # characters: words and a source's title
+LONGEST_FOLDER = 100  # characters, with those around it
 
 
 class ListGoneError(Exception):
@@ -186,8 +187,8 @@ def _own(desk: Desk, part: Intake, item: Subscription, found: Candidate | None) 
     """Give a subscription of a list as a new one of its chat."""
     now = desk.clock()
     until = item.until if item.until is not None and now < item.until <= now + LONGEST else None
-    name = " ".join(item.name.split())[:_NAME]
-    own = replace(item, chat_id=part.chat_id, number=0, created_at=now, until=until, name=name)
+    name, folder = " ".join(item.name.split())[:_NAME], " ".join(item.folder.split())[:LONGEST_FOLDER]
+    own = replace(item, chat_id=part.chat_id, number=0, created_at=now, until=until, name=name, folder=folder)
     return own if found is None else replace(own, source=found.url, name=name or found.name)
 
 

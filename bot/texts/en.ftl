@@ -210,6 +210,7 @@ button-unname = No name
 button-pause-day = ⏸ For a day
 button-limit = 📡 From one source only…
 button-lift = From all sources
+button-unfolder = 📁 Out of the folder
 item-which-words =
     What should I follow instead of { $query }? Send the new words now; in a group, as a reply to this message.
     To cancel: /cancel
@@ -732,7 +733,7 @@ pause-long = “{ $words }” is more than a year away. Write a nearer time, or 
 ## Your own data
 privacy-title = <b>What I keep about this chat</b>
 privacy-chat = The chat: its number, its kind, since when it is here, and the topic in which I was last spoken to, where it has topics; its language, time zone, digest times, alerts, quiet hours and break; whether messages reach it; the last few words that you sent without following them, the last sources that you asked about, what you removed last, so that you can undo it; what a group or channel is called, and the groups and channels that you manage with me.
-privacy-subscription = What you follow: the words or the source, the name that you gave it, how it comes and since when.
+privacy-subscription = What you follow: the words or the source, the name that you gave it, its folder, how it comes and since when.
 privacy-match = The articles that I found for you, where your words stand in them, and whether a digest had them.
 privacy-delivery = The messages that I sent you by myself: their text, their time, and whether they arrived.
 privacy-digestmark = When your last digest was.

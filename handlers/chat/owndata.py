@@ -6,7 +6,7 @@ from bot.chats.export import export as everything
 from bot.sources.lists.opml import OpmlFeed, write_opml
 from bot.texts.markup import Html, lines
 from handlers.chat.talk import Answer, Ask, Document
-from storage.records import RECORDS, is_of_chat
+from storage.records import RECORDS, Feed, Subscription, is_of_chat
 
 
 async def export(ask: Ask) -> list[Answer]:
@@ -16,13 +16,20 @@ async def export(ask: Ask) -> list[Answer]:
 
 
 async def _sources(ask: Ask) -> Answer:
-    urls = dict.fromkeys(each.source for each in await ask.desk.store.subscriptions(ask.chat.id) if each.source)
-    if not urls:
+    """Give the sources as a list, with the names and in the folders that the chat has them in."""
+    followed = [each for each in await ask.desk.store.subscriptions(ask.chat.id) if each.source]
+    if not followed:
         return Answer(ask.say("export-none"))
-    found = [(url, await ask.desk.store.feed(url)) for url in urls]
-    feeds = [OpmlFeed(feed.name if feed else url, url, feed.language if feed else "") for url, feed in found]
-    content = write_opml(feeds).encode()
-    return Answer(ask.say("export-done", count=len(feeds)), document=Document("mujaz.opml", content))
+    whole = {each.source: each for each in followed if not each.query}
+    chosen = {each.source: whole.get(each.source, each) for each in followed}
+    content = write_opml([await _listed(ask, each) for each in chosen.values()]).encode()
+    return Answer(ask.say("export-done", count=len(chosen)), document=Document("mujaz.opml", content))
+
+
+async def _listed(ask: Ask, item: Subscription) -> OpmlFeed:
+    feed = await ask.desk.store.feed(item.source) or Feed(item.source, None)
+    name = feed.name if item.query else item.name or feed.name
+    return OpmlFeed(name, item.source, feed.language, item.folder, feed.site)
 
 
 async def privacy(ask: Ask) -> list[Answer]:

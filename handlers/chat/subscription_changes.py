@@ -77,6 +77,7 @@ def _changes(item: Subscription, now: datetime, verb: str = "", value: str = "")
         "day": {"paused": False, "until": now + _DAY},
         "resume": {"paused": False, "until": None},
         "unname": {"name": ""},
+        "unfolder": {"folder": ""},
     }
     return changes.get(verb, {})
 
