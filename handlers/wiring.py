@@ -16,8 +16,9 @@ from typing import Any
 
 from telegram.request import BaseRequest
 
-from bot.chats.importing import LOOK_SECONDS, Look
+from bot.chats.looking import LOOK_SECONDS, Look
 from bot.chats.resting import Resting
+from bot.chats.resuming import Resuming
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Sender
 from bot.desk import Clock, Desk
@@ -92,6 +93,7 @@ class Bot:
     door: Door
     turns: Turns
     sender: Sender
+    look: Look
     menus: OperatorMenus
     faults: Faults = field(default_factory=Faults)
 
@@ -215,7 +217,7 @@ async def assembled(
         menus = OperatorMenus(desk)
         await menus.open()
         add_handlers(app, door, Inline(desk), menus)
-        yield Bot(desk, newsroom, app, door, turns, sender, menus)
+        yield Bot(desk, newsroom, app, door, turns, sender, look, menus)
 
 
 @asynccontextmanager
@@ -323,6 +325,7 @@ def schedule(bot: Bot) -> Ticks:
     ticks.every(1.0, waking(lambda: make(bot.desk)))
     ticks.every(5.0, waking(lambda: bot.faults.tell(bot.desk)))
     ticks.every(1.0, waking(Resting(bot.desk).tick))
+    ticks.every(2.0, waking(Resuming(bot.desk, bot.look).tick))
     ticks.every(60.0, waking(lambda: tell_weekly(bot.desk)))
     ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
     ticks.every(5.0, bot.sender.tell_operators)

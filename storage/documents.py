@@ -16,6 +16,7 @@ from storage.records import (
     Delivery,
     DigestMark,
     Feed,
+    Intake,
     Match,
     Mute,
     Operator,
@@ -45,6 +46,7 @@ TABLES: dict[type[Record], str] = {
     Mute: "mutes",
     Saved: "saved",
     SharedList: "shared_lists",
+    Intake: "intakes",
 }
 
 

@@ -29,6 +29,7 @@ from storage.records import (
     Delivery,
     DigestMark,
     Feed,
+    Intake,
     Kind,
     Match,
     Mute,
@@ -217,6 +218,11 @@ class Store(Protocol):
 
     async def shared_lists(self, chat_id: int) -> Sequence[SharedList]:
         """One chat's shared lists, the newest first; equal moments by key."""
+
+    async def intake(self, chat_id: int, number: int, part: int) -> Intake | None: ...
+
+    async def intakes(self, chat_id: int | None = None) -> Sequence[Intake]:
+        """Parts of lists that are being taken in, one chat's or everybody's; by chat id, number and part."""
 
     async def operator(self, chat_id: int) -> Operator | None: ...
 

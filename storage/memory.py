@@ -25,6 +25,7 @@ from storage.records import (
     Delivery,
     DigestMark,
     Feed,
+    Intake,
     Kind,
     Match,
     Mute,
@@ -108,6 +109,8 @@ class MemoryStore:
         self._broadcasts_by_number: Order[Broadcast] = Order(lambda b: b.number)
         self._shared_by_number: Group[SharedList] = Group(lambda s: s.number, lambda s: -_us(s.made_at))
         self._shared_by_chat: Group[SharedList] = Group(lambda s: s.chat_id, lambda s: -_us(s.made_at))
+        self._intakes_by_chat: Group[Intake] = Group(chat_of, _in_list)
+        self._intakes_all: Order[Intake] = Order(lambda i: (i.chat_id, *_in_list(i)))
         self._rows: dict[type[Record], Rows[Any]] = {
             Chat: Rows(self._chats_by_id, self._chats_due, self._chats_rested),
             Subscription: Rows(
@@ -137,6 +140,7 @@ class MemoryStore:
             Mute: Rows(self._mutes_by_chat),
             Saved: Rows(self._saved_by_chat),
             SharedList: Rows(self._shared_by_number, self._shared_by_chat),
+            Intake: Rows(self._intakes_by_chat, self._intakes_all),
         }
 
     @asynccontextmanager
@@ -353,6 +357,13 @@ class MemoryStore:
     async def shared_lists(self, chat_id: int) -> Sequence[SharedList]:
         return self._rows[SharedList].all_of(self._shared_by_chat.of(chat_id))
 
+    async def intake(self, chat_id: int, number: int, part: int) -> Intake | None:
+        return self._rows[Intake].get(f"{chat_id}:{number}:{part}")
+
+    async def intakes(self, chat_id: int | None = None) -> Sequence[Intake]:
+        keys = self._intakes_all if chat_id is None else self._intakes_by_chat.of(chat_id)
+        return self._rows[Intake].all_of(keys)
+
 
 def _us(moment: datetime) -> int:
     """Give microseconds since 1970: exact, and they compare faster than moments."""
@@ -361,6 +372,10 @@ def _us(moment: datetime) -> int:
 
 def _made(delivery: Delivery) -> tuple[int, str, int]:
     return (_us(delivery.created_at), delivery.subject, delivery.part)
+
+
+def _in_list(intake: Intake) -> tuple[int, int]:
+    return (intake.number, intake.part)
 
 
 def _alerted(delivery: Delivery) -> int | None:

@@ -10,6 +10,7 @@ from html import escape
 
 from bot.alerts.wording import letter
 from bot.chats.joining import join
+from bot.chats.resuming import Resuming
 from bot.chats.searching import Searching
 from bot.delivery.outcome import Needless, Outcome, Sent
 from bot.delivery.pace import Pace
@@ -129,6 +130,13 @@ class Conversation:
         await follow_list(self.desk, [OpmlFeed("صدى الأخبار", FEED, "ar")])
         await self.read()
         return self
+
+    async def restarts(self) -> None:
+        """Start anew with what the store has: what was under way is lost."""
+        self.desk = Desk(self.store, Watch(await self.store.subscriptions()), self.settings, self.clock)
+        self.desk.office.sleep = self._sleep
+        self.newsroom, self.searching = Newsroom(self.desk, self.site), Searching()
+        await self.desk.office.open(self.store, self.clock())
 
     async def read(self) -> None:
         """Read the feed as a tick does, a polling interval later, and wait until it is read."""
@@ -259,7 +267,8 @@ class Conversation:
         return "\n\n".join(plain(answer.text or answer.notice) for answer in answers)
 
     async def deliver(self) -> list[str]:
-        """Let the digests that are due be told and everything be sent; give what arrived."""
+        """Let what is due be told, what broke off go on, and everything be sent; give what arrived."""
+        await Resuming(self.desk, self.look).tick()
         await tell_due(self.desk)
         await tell_weekly(self.desk)
         self.received, self.edited, self.replies = [], [], []

@@ -87,18 +87,42 @@ async def test_a_list_comes_in_as_a_file_and_goes_out_as_one(api, site):
     assert "المدينة" in content.decode()
 
 
+@pytest.mark.parametrize("ends", ["kill", "stop"])
+async def test_a_list_that_was_being_taken_in_goes_on_after_the_next_start(api, site, program, ends):
+    names = ["/rss.xml", *(f"/{n}.xml" for n in range(6))]
+    for name in names[1:]:
+        site.feed(name, title=f"قسم {name}")
+    site.hangs("/4.xml")
+    person = api.person()
+    outlines = "".join(f'<outline text="قسم" xmlUrl="{site.url}{name}"/>' for name in names)
+    await person.sends_file("reader.opml", f"<opml version='2.0'><body>{outlines}</body></opml>".encode())
+    await person.receives("أتحقق منها")
+    await site.asked("/4.xml")
+    await getattr(program, ends)()
+    site.recovers("/4.xml")
+    await program.start()
+    told = await person.receives("اكتمل استيراد قائمتك بعد انقطاع", within=30)
+    assert "أتابع لك \u20687\u2069 مصادر جديدة" in told.text
+    await person.says("/list")
+    await person.receives("\u20687\u2069 متابعات")
+    assert not [each for each in person.untaken if "أتابع لك" in each.text]
+    assert "Traceback" not in program.log
+
+
 @pytest.mark.usefixtures("program")
-async def test_a_forwarded_post_shows_its_channel_and_one_without_a_name_is_explained(api, site):
+async def test_forwarded_posts_show_their_channel_once_and_one_without_a_name_is_explained(api, site):
     told = [Post(n, f"خبر القناة رقم {n}", datetime(2026, 11, 23, n, tzinfo=UTC)) for n in range(1, 5)]
     site.serves("/s/akhbar", channel_page("akhbar", "أخبار القناة", told))
     person = api.person()
-    post = await api.channel(title="أخبار", username="akhbar", with_bot=False).posts("خبر عاجل")
-    await person.forwards(post)
+    channel = api.channel(title="أخبار", username="akhbar", with_bot=False)
+    for text in ("خبر عاجل", "خبر ثان", "خبر ثالث"):
+        await person.forwards(await channel.posts(text))
     offer = await (await person.receives("أنظر")).edited("أخبار القناة", within=20)
     assert "قناة تيليغرام" in offer.text
     assert "➕ متابعة" in offer.buttons[0]
     await person.forwards(await api.channel(title="سرّية", with_bot=False).posts("لا أحد يقرأ"))
     await person.receives("بلا اسم عام")
+    assert not person.untaken
 
 
 @pytest.mark.usefixtures("program")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -101,11 +101,22 @@ async def follow_source(
     return await begin(desk, wanted, candidate)
 
 
-async def begin(desk: Desk, wanted: Subscription, candidate: Candidate | None = None) -> Followed:
-    """Save a subscription under a number of its own, with the source of a candidate, and fill it."""
+async def begin(
+    desk: Desk,
+    wanted: Subscription,
+    candidate: Candidate | None = None,
+    *,
+    with_it: Callable[[Transaction], Awaitable[None]] | None = None,
+) -> Followed:
+    """Save a subscription under a number of its own, with the source of a candidate, and fill it.
+
+    `with_it` adds what is to be saved in the same change; what it raises is raised, and nothing is saved.
+    """
     query = parse(wanted.query) if wanted.query or not wanted.source else None
     store = desk.store
     async with store.transaction() as change:
+        if with_it is not None:
+            await with_it(change)
         chat = await store.chat(wanted.chat_id)
         if chat is None:
             raise LookupError(f"chat {wanted.chat_id} is not registered")

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 from zoneinfo import available_timezones
 
 from bot.calendar import EVERY_DAY, one_an_hour
-from bot.chats.changing import LONGEST_NAME
 from bot.chats.export import FORMAT
-from bot.chats.following import begin
-from bot.chats.importing import Look, candidate_for
-from bot.chats.intake import Tally, Work, counted, take_in
-from bot.chats.preferences import change
-from bot.chats.resting import LONGEST
+from bot.chats.intake import keep
 from bot.desk import Desk
 from bot.errors import MujazError, StoreError
+from bot.operating.room import room_of
 from bot.settings import LANGUAGES
-from bot.sources.addresses.typed import read_address
-from bot.sources.lists.opml import OpmlFeed
 from storage.codec import decode
 from storage.records import Chat, Quiet, Subscription
 
 MOST = 1000  # subscriptions of one file
 _DAY = 24 * 60  # minutes
-_NAME = 3 * LONGEST_NAME  # characters: words and a source's title
 
 
 class ExportError(MujazError):
@@ -100,37 +92,9 @@ def _is_quiet(quiet: Quiet | None) -> bool:
     return quiet is None or (0 <= quiet.start < _DAY and 0 <= quiet.end < _DAY)
 
 
-def take(desk: Desk, chat_id: int, brought: Brought, look: Look) -> AsyncIterator[Tally]:
-    """Take settings and subscriptions, these under numbers of their own; give how far it is, again and again."""
-    return take_in(desk, chat_id, partial(_plan, desk, chat_id, brought, look))
-
-
-async def _plan(desk: Desk, chat_id: int, brought: Brought, look: Look) -> tuple[Tally, Sequence[Work]]:
-    """Take the settings; give what is to be done for the subscriptions."""
-    if brought.settings:
-        await change(desk, chat_id, **brought.settings)
-    works = [partial(_taken, desk, chat_id, item, look) for item in brought.subscriptions]
-    return Tally(len(works)), works
-
-
-def _own(desk: Desk, chat_id: int, item: Subscription) -> Subscription:
-    """Give a subscription of a file as a new one of a chat."""
-    now = desk.clock()
-    until = item.until if item.until is not None and now < item.until <= now + LONGEST else None
-    name = " ".join(item.name.split())[:_NAME]
-    return replace(item, chat_id=chat_id, number=0, created_at=now, until=until, name=name)
-
-
-async def _taken(desk: Desk, chat_id: int, item: Subscription, look: Look) -> Tally:
-    own = _own(desk, chat_id, item)
-    follow = partial(_begin, desk, own, look)
-    return await counted(desk, chat_id, own.label[:_NAME], follow, "a subscription of a file could not be taken")
-
-
-async def _begin(desk: Desk, item: Subscription, look: Look) -> None:
-    if not item.source:
-        await begin(desk, item)
-        return
-    read_address(item.source, telegram=desk.settings.channels_url)
-    found = await candidate_for(desk, OpmlFeed(item.name, item.source, ""), look)
-    await begin(desk, replace(item, source=found.url, name=item.name or found.name), found)
+async def keep_export(desk: Desk, chat_id: int, brought: Brought) -> int:
+    """Take the settings of an export, and keep its subscriptions to be followed; give the list's number."""
+    room = await room_of(desk, chat_id)
+    wanted = [replace(each, chat_id=0, number=0) for each in brought.subscriptions[: room.queries + room.sources]]
+    left_out = len(brought.subscriptions) - len(wanted)
+    return await keep(desk, chat_id, wanted, left_out=left_out, is_export=True, settings=brought.settings)

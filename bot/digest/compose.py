@@ -1,8 +1,8 @@
 """What goes into a chat's digest? Pure: matches and articles in, sections of ranked stories out.
 
 Each story stands once, under the first subscription that asked for it, whoever told it; the others that asked for
-it are named there. What the chat has had in full already (as an alert, or in a digest that it asked for) is only
-named.
+it are named there. Sources of one folder share a section: fifty of them would be fifty headings. What the chat has
+had in full already (as an alert, or in a digest that it asked for) is only named.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.digest.relevance import hits_of, score
-from bot.labels import marked
+from bot.labels import section_of
 from storage.records import Article, Delivery, Kind, Match, State, Subscription
 
 WINDOW = timedelta(hours=48)  # older ones are no news any more, however long the bot or the person was away
@@ -46,7 +46,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one query brought, the most relevant story first."""
+    """What one query, or the sources of a folder, brought, the most relevant story first."""
 
     query: str
     stories: tuple[Story, ...]
@@ -108,16 +108,16 @@ def arranged(
 
     `language` is the reader's own: of two stories alike, the one that is told in it comes first.
     """
-    named = {each.number: marked(each) for each in subscriptions}
-    placed: dict[int, list[tuple[float, Story]]] = {number: [] for number in named}
-    for told in _by_story(found, frozenset(named)):
-        asked = [n for n in named if any(n in match.subscriptions for match, _ in told)]
-        also = tuple(named[n] for n in asked[1:])
-        placed[asked[0]].append((_relevance(told, asked[0], now, language), _story(told, had_at, also)))
-    ranked = {n: [s for _, s in sorted(pairs, key=lambda pair: -pair[0])] for n, pairs in placed.items()}
+    titles = {each.number: section_of(each) for each in subscriptions}
+    placed: dict[str, list[tuple[float, Story]]] = {title: [] for title in titles.values()}
+    for told in _by_story(found, frozenset(titles)):
+        asked = [n for n in titles if any(n in match.subscriptions for match, _ in told)]
+        title, *also = dict.fromkeys(titles[n] for n in asked)
+        placed[title].append((_relevance(told, asked[0], now, language), _story(told, had_at, tuple(also))))
+    ranked = {title: [s for _, s in sorted(pairs, key=lambda pair: -pair[0])] for title, pairs in placed.items()}
     sections = [
-        Section(named[n], tuple(story for story in stories if story.had_at is None))
-        for n, stories in ranked.items()
+        Section(title, tuple(story for story in stories if story.had_at is None))
+        for title, stories in ranked.items()
     ]
     had = tuple(story for stories in ranked.values() for story in stories if story.had_at is not None)
     return Digest(tuple(section for section in sections if section.stories), had)

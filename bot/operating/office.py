@@ -1,4 +1,4 @@
-"""What is known while the bot runs, and not kept: since when, who its operators are, how much each chat asks."""
+"""What is known while the bot runs, and not kept: since when, who its operators are, what each chat just asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.chats.previews import Previews
 from bot.operating.pacing import Pacing
 from storage.interface import Store
 
@@ -26,6 +27,8 @@ class Office:
     followed: set[int] = field(default_factory=set)  # broadcasts whose progress is being told
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     knocks: Pacing = field(default_factory=lambda: Pacing(20, timedelta(hours=1)))  # told to operators
+    previews: Previews = field(default_factory=Previews)
+    intakes: set[tuple[int, int]] = field(default_factory=set)  # lists that are being taken in: chat and number
 
     async def open(self, store: Store, now: datetime) -> None:
         """Begin: know the operators that the store knows."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum, auto
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from bot.pipeline.data.weak_words import WEAK_WORDS
-from bot.pipeline.nouns import ARTICLE, kind_of
+from bot.pipeline.nouns import ARTICLE, kind_of, may_act
 from bot.pipeline.phrases import BREAK, CONTINUED, WHOLE, Kind, Phrase, Word, make, phrases_of, word_of
 from bot.text.arabic import Reading, is_likely, without_particles, without_pronoun
 from bot.text.data.frequencies import frequency
@@ -38,18 +39,30 @@ _SURE_LETTERS = 5  # of a stem with its article
 
 _NAME, _DEFINITE = Kind.NAME, Kind.DEFINITE
 _HYPHEN = "-"
+_STOPS = frozenset(".!?؟…")
+
+
+class _Place(IntEnum):
+    """Where in its sentence a word stands."""
+
+    INSIDE = auto()
+    CLAUSE = auto()  # behind punctuation
+    SENTENCE = auto()  # at the beginning, where Arabic has its verb
+    NOWHERE = auto()
 
 
 class _Link(NamedTuple):
     """A word with what decides whether it belongs to the word before it, or nothing where a phrase cannot go on.
 
     `enters` is the bit of its kind, 0 if something stands between it and the word before; `takes` are the bits of
-    the kinds that may follow it.
+    the kinds that may follow it. From the place `acts` on it is read as a verb; `then` is the place behind it.
     """
 
     word: Word | None
     enters: int
     takes: int
+    acts: _Place = _Place.NOWHERE
+    then: _Place = _Place.INSIDE
 
 
 class _Stem(NamedTuple):
@@ -58,6 +71,7 @@ class _Stem(NamedTuple):
     form: str
     key: str
     support: float
+    particles: str
 
 
 class _Open(NamedTuple):
@@ -68,18 +82,20 @@ class _Open(NamedTuple):
 
 
 _END = _Link(None, 0, 0)
+_PAUSE = _Link(None, 0, 0, then=_Place.CLAUSE)
+_STOP = _Link(None, 0, 0, then=_Place.SENTENCE)
 _Chunk = tuple[tuple[str, ...], tuple[_Link | _Open, ...]]
 """The fold keys and the words of what stands between two spaces."""
 
 
 def arabic_phrases(texts: Iterable[str]) -> Iterator[list[Phrase]]:
-    """Give the phrases of each text."""
+    """Give the phrases of each text; the first is the title, which begins with what it is about."""
     read = [[list(map(_chunks.__getitem__, line.split())) for line in text.split("\n")] for text in texts]
     known: set[str] = set()
     for lines in read:
         for chunks in lines:
             known.update(chain.from_iterable([keys for keys, _ in chunks]))
-    parts = [_runs(lines, known) for lines in read]
+    parts = [_runs(lines, known, _Place.SENTENCE if at else _Place.INSIDE) for at, lines in enumerate(read)]
     definite = {word.key: word for runs in parts for run in runs for word in run if word.kind is _DEFINITE}
     for runs in parts:
         yield _phrases(runs, definite)
@@ -108,13 +124,16 @@ def _with_form(word: Word, form: str) -> Word:
     return word_of(form, word.key, word.kind, is_joined=word.is_joined, weight=word.weight)
 
 
-def _runs(lines: list[list[_Chunk]], known: set[str]) -> list[list[Word]]:
+def _runs(lines: list[list[_Chunk]], known: set[str], begins: _Place) -> list[list[Word]]:
     """Give the longest rows of words that belong together; `known` are the words of the whole article."""
     runs: list[list[Word]] = []
     for chunks in lines:
-        takes = 0
+        takes, place = 0, begins
         for each in chain.from_iterable([words for _, words in chunks]):
-            word, enters, taken = _decided(each, known) if isinstance(each, _Open) else each
+            word, enters, taken, acts, then = _decided(each, known) if isinstance(each, _Open) else each
+            if place >= acts:
+                word, taken = None, 0
+            place = then
             if enters & takes and word is not None:
                 run = runs[-1]
                 if run[-1].form in _HALVES:
@@ -138,7 +157,7 @@ def _whole_name(half: str, rest: str, weight: float) -> Word:
 def _decided(word: _Open, known: set[str]) -> _Link:
     for stem in word.stems:
         if stem.key in known:
-            return _link(stem.form, is_joined=False)
+            return _link(stem.form, stem.particles)
     return word.otherwise
 
 
@@ -147,11 +166,13 @@ def _read(chunk: str) -> _Chunk:
     keys: list[str] = []
     found: list[_Link | _Open] = []
     for part in BREAK.split(chunk):
-        found.append(_END)
+        found.append(_PAUSE)
         for token in tokens(part):
             keys.append(token.fold)
             found.append(_linked(token, part[token.start : token.end]))
-    return tuple(keys), tuple(found if chunk == _HYPHEN else found[1:])
+    if chunk == _HYPHEN or not _STOPS.isdisjoint(chunk[-2:]):
+        found.append(_STOP)
+    return tuple(keys), tuple(found[1:])
 
 
 _chunks = Memory(_read, most=50_000)
@@ -162,7 +183,7 @@ def _linked(token: Token, raw: str) -> _Link | _Open:
         return _END
     stems = _stems(token.surface, token.fold)
     is_sure = bool(stems) and stems[0].support > 0
-    otherwise = _link(stems[0].form, is_joined=False) if is_sure else _link(token.surface, is_joined=True)
+    otherwise = _link(stems[0].form, stems[0].particles) if is_sure else _link(token.surface)
     return _Open(stems, otherwise) if stems else otherwise
 
 
@@ -172,7 +193,8 @@ def _has_tanwin(raw: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _link(form: str, *, is_joined: bool) -> _Link:
+def _link(form: str, particles: str = "") -> _Link:
+    is_joined = not particles
     if form in _HALVES or form in _BETWEEN:
         word = word_of(form, fold_surface(form), _NAME, is_joined=is_joined, weight=0.0)
         return _Link(word, is_joined << _NAME, _ANY if form in _HALVES else _NAME_TAKES)
@@ -181,7 +203,14 @@ def _link(form: str, *, is_joined: bool) -> _Link:
         return _END
     key = fold_surface(form.removeprefix(ARTICLE) if kind is Kind.DEFINITE else form)
     word = word_of(form, key, kind, is_joined=is_joined, weight=_weight(form, kind))
-    return _Link(word, is_joined << kind, sum(1 << each for each in _FOLLOWS[kind]))
+    return _Link(word, is_joined << kind, sum(1 << each for each in _FOLLOWS[kind]), _acts(form, particles, kind))
+
+
+def _acts(form: str, particles: str, kind: Kind) -> _Place:
+    """Say from where on a word is a verb: «بحث الوزير …» at the beginning, «…، ووصف اللقاء …» in any clause."""
+    if kind is Kind.DEFINITE or not may_act(form):
+        return _Place.NOWHERE
+    return {"": _Place.SENTENCE, "و": _Place.CLAUSE}.get(particles, _Place.NOWHERE)
 
 
 @lru_cache(maxsize=50_000)
@@ -189,7 +218,9 @@ def _stems(surface: str, fold: str) -> tuple[_Stem, ...]:
     """Give what a word may be without particles, the surest first."""
     found = without_particles(surface, fold)
     likely = [(each, _with_article(surface, each)) for each in found if is_likely(surface, each)]
-    stems = (_Stem(stem, fold_surface(stem), _support(surface, stem, each)) for each, stem in likely)
+    stems = (
+        _Stem(stem, fold_surface(stem), _support(surface, stem, each), each.particles) for each, stem in likely
+    )
     return tuple(sorted(stems, key=lambda stem: -stem.support))
 
 

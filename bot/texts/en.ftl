@@ -212,6 +212,7 @@ button-unname = No name
 button-pause-day = ⏸ For a day
 button-limit = 📡 From one source only…
 button-lift = From all sources
+button-unfolder = 📁 Out of the folder
 item-which-words =
     What should I follow instead of { $query }? Send the new words now; in a group, as a reply to this message.
     To cancel: /cancel
@@ -379,6 +380,7 @@ source-which-words =
     To cancel: /cancel
 source-words-again = Send the words again, or /cancel.
 source-nameless = That channel has no public name, so I cannot read it. Forward a post of a public channel, or send its name like this: @name
+source-shown = The preview of this channel is above: please choose there.
 cancelled = OK, cancelled.
 cancel-nothing = There is nothing to cancel.
 button-cancel = ✖️ No, thanks
@@ -457,7 +459,7 @@ import-failed = ⚠ { $count ->
         [one] One could not be read:
        *[other] { $count } could not be read:
     }
-import-broken-off = The import of your list was interrupted. What was added is kept; send the file again for the rest. /import
+import-resumed = The import of your list was interrupted; it is finished now:
 export-done = { $count ->
         [one] One source that you follow
        *[other] { $count } sources that you follow
@@ -733,13 +735,14 @@ pause-long = “{ $words }” is more than a year away. Write a nearer time, or 
 ## Your own data
 privacy-title = <b>What I keep about this chat</b>
 privacy-chat = The chat: its number, its kind, since when it is here, and the topic in which I was last spoken to, where it has topics; its language, time zone, digest times, alerts, quiet hours and break; whether messages reach it; the last few words that you sent without following them, the last sources that you asked about, what you removed last, so that you can undo it; what a group or channel is called, and the groups and channels that you manage with me.
-privacy-subscription = What you follow: the words or the source, the name that you gave it, how it comes and since when.
+privacy-subscription = What you follow: the words or the source, the name that you gave it, its folder, how it comes and since when.
 privacy-match = The articles that I found for you, where your words stand in them, and whether a digest had them.
 privacy-delivery = The messages that I sent you by myself: their text, their time, and whether they arrived.
 privacy-digestmark = When your last digest was.
 privacy-mute = The stories, sources and words that you muted, until they end or you undo it.
 privacy-saved = The articles that you saved, until you remove them.
 privacy-sharedlist = The lists that you shared by a link, until the link ends.
+privacy-intake = The lists that you sent and that I am still checking: the sources and words in them, until I have told you what was added.
 privacy-operator = That you are an operator of this bot, and since when.
 privacy-access = What the operator decided about this chat: whether it may come in, whether it is banned and why, and its limits.
 privacy-broadcast = The announcements that you wrote as an operator.

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.chats.reasons import why_failing
 from bot.chats.sources import Health, Listed, health, newest
-from bot.labels import MARK
+from bot.labels import MARK, shortened
 from bot.sources.finding.look import Found
 from bot.texts.markup import Html, bold, directed, isolate, lines, link
 from bot.texts.when import language_name, story_time
@@ -17,20 +17,9 @@ from storage.records import Feed
 MARKS = {Health.WELL: "✓", Health.UNREAD: "⏳", Health.FAILING: "⚠", Health.ENDED: "✖"}
 _NEWEST = 3
 _TITLE = 160  # characters
-_NAME = 60
 _DAY = timedelta(days=1).total_seconds()
 
 Told = tuple[str, str, datetime | None]  # title, address, time
-
-
-def shortened(text: str, most: int = _NAME) -> str:
-    r"""Give one line of a text, cut where it is long.
-
-    >>> shortened("صدى\nالأخبار", 8)
-    'صدى الأ…'
-    """
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def found_told(ask: Ask, found: Found) -> Html:

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from bot.chats.reasons import why_failing
 from bot.chats.sources import Health, add_source, candidate_of, drop_source, health, key_of
+from bot.labels import shortened
 from bot.texts.markup import Html, bold, code, directed, lines, link
-from handlers.chat.about_sources import MARKS, shortened
+from handlers.chat.about_sources import MARKS
 from handlers.chat.spans import moment, span
 from handlers.chat.talk import Answer, Ask, Button, answer, in_rows
 from storage.records import Feed

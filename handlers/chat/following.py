@@ -8,9 +8,9 @@ from bot.chats.changing import bring_back, set_aside
 from bot.chats.following import AlreadyFollowedError, Followed, follow, respell, unfollow
 from bot.chats.following import find as find_followed
 from bot.chats.sources import keep_candidates
-from bot.labels import marked
+from bot.labels import FOLDER, marked, shortened
 from bot.sources.addresses.typed import parted
-from bot.texts.markup import Html, bold, lines
+from bot.texts.markup import Html, bold, isolate, lines
 from handlers.chat.prospects import had_already, when_told
 from handlers.chat.sources import limited, looked_up, stands_for
 from handlers.chat.subscription_changes import item_pressed as item_page
@@ -148,12 +148,16 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
         return answer(ask.say("list-empty"), edit=edit)
     first = max(0, min(page, (len(subscriptions) - 1) // LISTED)) * LISTED
     shown = list(enumerate(subscriptions, 1))[first : first + LISTED]
-    rows = [f"{place}. {bold(marked(each))} – {mode(ask, each)}" for place, each in shown]
+    rows = [f"{place}. {bold(marked(each))} – {mode(ask, each)}{_folder(each)}" for place, each in shown]
     text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
     shared = (Button(ask.say("button-share"), "share:"),)
     return answer(text, *in_rows(buttons, 4), *([turn] if turn else []), shared, edit=edit)
+
+
+def _folder(item: Subscription) -> str:
+    return f" · {FOLDER} {isolate(shortened(item.folder))}" if item.folder else ""
 
 
 def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:

@@ -1,26 +1,12 @@
-"""/export, a file of ours that comes back, /privacy: what is held about a chat, out and in."""
+"""/export, /privacy: what is held about a chat, given out and told."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import datetime, timedelta
-
 from bot.chats.export import export as everything
-from bot.chats.intake import Tally
-from bot.chats.reasons import why
-from bot.chats.taking import Brought, read_export, take
-from bot.errors import MujazError, QueryError
 from bot.sources.lists.opml import OpmlFeed, write_opml
-from bot.texts.markup import Html, isolate, lines
-from bot.texts.say import say_error
-from handlers.chat.about_sources import shortened
+from bot.texts.markup import Html, lines
 from handlers.chat.talk import Answer, Ask, Document
-from storage.records import RECORDS, is_of_chat
-
-_EVERY = timedelta(seconds=2)  # between two edits of the message that tells how far it is
-_NAMED = 5  # subscriptions that could not be taken and are named
+from storage.records import RECORDS, Feed, Subscription, is_of_chat
 
 
 async def export(ask: Ask) -> list[Answer]:
@@ -30,52 +16,20 @@ async def export(ask: Ask) -> list[Answer]:
 
 
 async def _sources(ask: Ask) -> Answer:
-    urls = dict.fromkeys(each.source for each in await ask.desk.store.subscriptions(ask.chat.id) if each.source)
-    if not urls:
+    """Give the sources as a list, with the names and in the folders that the chat has them in."""
+    followed = [each for each in await ask.desk.store.subscriptions(ask.chat.id) if each.source]
+    if not followed:
         return Answer(ask.say("export-none"))
-    found = [(url, await ask.desk.store.feed(url)) for url in urls]
-    feeds = [OpmlFeed(feed.name if feed else url, url, feed.language if feed else "") for url, feed in found]
-    content = write_opml(feeds).encode()
-    return Answer(ask.say("export-done", count=len(feeds)), document=Document("mujaz.opml", content))
+    whole = {each.source: each for each in followed if not each.query}
+    chosen = {each.source: whole.get(each.source, each) for each in followed}
+    content = write_opml([await _listed(ask, each) for each in chosen.values()]).encode()
+    return Answer(ask.say("export-done", count=len(chosen)), document=Document("mujaz.opml", content))
 
 
-async def export_given(ask: Ask, content: bytes) -> list[Answer]:
-    """Take back what an export has; the message tells how far it is. Raises ExportError."""
-    brought = await asyncio.to_thread(read_export, content)
-    found = ask.say("import-json-found", count=len(brought.subscriptions))
-    return [Answer(found, progress=_taking(ask, brought))]
-
-
-async def _taking(ask: Ask, brought: Brought) -> AsyncIterator[Answer]:
-    told_at: datetime = ask.desk.clock()
-    async for taken in take(ask.desk, ask.chat.id, brought, ask.look):
-        last = taken
-        if not taken.is_done and ask.desk.clock() - told_at >= _EVERY:
-            told_at = ask.desk.clock()
-            yield Answer(ask.say("import-progress", done=taken.checked, total=taken.total))
-    chat = await ask.desk.store.chat(ask.chat.id) or ask.chat  # it may speak another language now
-    yield Answer(_summary(replace(ask, chat=chat), last, has_settings=bool(brought.settings)))
-
-
-def _summary(ask: Ask, taken: Tally, *, has_settings: bool) -> Html:
-    told = [ask.say("import-json-followed", count=taken.followed)]
-    if has_settings:
-        told.append(ask.say("import-json-settings"))
-    if taken.known:
-        told.append(ask.say("import-json-known", count=taken.known))
-    if taken.left_out:
-        told.append(ask.say("import-json-left-out", count=taken.left_out))
-    if taken.failed:
-        told += [Html(""), ask.say("import-json-failed", count=len(taken.failed))]
-        told += [
-            Html(f"– {isolate(shortened(name))}: {_why(ask, error)}") for name, error in taken.failed[:_NAMED]
-        ]
-        told += [Html("…")] if len(taken.failed) > _NAMED else []
-    return lines(*told, "", ask.say("import-json-not"))
-
-
-def _why(ask: Ask, error: MujazError) -> Html:
-    return say_error(ask.chat.language, error) if isinstance(error, QueryError) else why(ask.chat.language, error)
+async def _listed(ask: Ask, item: Subscription) -> OpmlFeed:
+    feed = await ask.desk.store.feed(item.source) or Feed(item.source, None)
+    name = feed.name if item.query else item.name or feed.name
+    return OpmlFeed(name, item.source, feed.language, item.folder, feed.site)
 
 
 async def privacy(ask: Ask) -> list[Answer]:

@@ -149,7 +149,7 @@ PRESSES: tuple[tuple[str, str, Route], ...] = (
     ("relist", r"[0-9a-f]{16}:(listed|added)", sourcelist.relist_pressed),
     ("list", r"\d{1,4}", following.list_pressed),
     ("item", r"\d{1,9}(:(alerts|digest|pause|remove))?", following.item_pressed),
-    ("item", r"\d{1,9}:(day|resume|query|name|unname|search|lift)", subscription_changes.item_pressed),
+    ("item", r"\d{1,9}:(day|resume|query|name|unname|unfolder|search|lift)", subscription_changes.item_pressed),
     ("item", r"\d{1,9}:mode:(alert|digest|both|none)", subscription_changes.item_pressed),
     ("item", r"\d{1,9}:limit:\d{1,4}", subscription_changes.item_pressed),
     ("limit", r"\d{1,9}:[0-9a-f]{16}", subscription_changes.limit_pressed),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.chats.sources import add_source, candidate, drop_source, key_of, listing, restore_source
+from bot.labels import shortened
 from bot.sources.addresses.typed import AddressError, read_address
 from bot.texts.markup import bold
-from handlers.chat.about_sources import shortened
 from handlers.chat.sources import looked_up
 from handlers.chat.talk import Answer, Ask, Button, answer
 from storage.records import Feed, Listing

@@ -9,16 +9,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 
 from bot.chats.following import AlreadyFollowedError, Followed, follow_source
-from bot.chats.importing import look_within
+from bot.chats.looking import look_within
+from bot.chats.previews import Post
 from bot.chats.reasons import why
 from bot.chats.sources import ask_for, candidate, candidate_of, keep_candidates, key_of
 from bot.errors import MujazError, QueryError
-from bot.labels import marked
+from bot.labels import marked, shortened
 from bot.query.grammar import parse
 from bot.sources.addresses.typed import parted
 from bot.sources.finding.look import Found
 from bot.texts.markup import Html, bold, lines
-from handlers.chat.about_sources import found_told, shortened
+from handlers.chat.about_sources import found_told
 from handlers.chat.mistakes import query_error
 from handlers.chat.prospects import had_already, when_told
 from handlers.chat.talk import Answer, Ask, Button, answer
@@ -82,6 +83,7 @@ async def _look(ask: Ask, address: str, then: Then) -> AsyncIterator[Answer]:
         for each in await then(await look_within(ask.look, address)):
             yield each
     except MujazError as error:
+        ask.desk.office.previews.close(ask.chat.id, address)
         yield Answer(why(ask.chat.language, error))
 
 
@@ -134,6 +136,7 @@ async def _whole(ask: Ask, url: str) -> Subscription | None:
 async def source_pressed(ask: Ask) -> list[Answer]:
     """Do with a source that was found what the button says."""
     key, verb = ask.parts
+    ask.desk.office.previews.close(ask.chat.id)
     found = await candidate(ask.desk, ask.chat.id, key)
     if found is None:
         return answer(ask.say("source-offer-gone"), edit=verb == "cancel")
@@ -215,9 +218,14 @@ async def cancel(ask: Ask) -> list[Answer]:
 
 
 async def forwarded(ask: Ask) -> list[Answer]:
-    """Look at the channel of a post that was forwarded; one without a name is not for everybody."""
+    """Look at the channel of a post that was forwarded, of several posts once; one without a name has no page."""
+    post = ask.desk.office.previews.post(ask.chat.id, ask.words, ask.desk.clock())
+    if post is Post.SAME:
+        return []
     await ask_for(ask.desk, ask.chat.id, "")
-    return looked_up(ask, ask.words) if ask.words else answer(ask.say("source-nameless"))
+    if not ask.words:
+        return answer(ask.say("source-nameless"))
+    return answer(ask.say("source-shown")) if post is Post.SHOWN else looked_up(ask, ask.words)
 
 
 async def stands_for(ask: Ask, url: str) -> Candidate:

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
+from bot.labels import shortened
 from bot.operating.activity import activity, tops
 from bot.texts.markup import Html, directed, isolate, lines
 from bot.trend.bars import draw_bars
-from handlers.chat.about_sources import shortened
 from handlers.chat.talk import Answer, Ask, Photo
 
 _DAYS = 14

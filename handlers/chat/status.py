@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from bot.chats.reasons import why_failing
 from bot.delivery.judging import decide
+from bot.labels import shortened
 from bot.texts.markup import Html, directed, isolate, lines
 from bot.texts.say import say
-from handlers.chat.about_sources import shortened
 from handlers.chat.spans import moment, size, span
 from handlers.chat.talk import Answer, Ask, Button, answer
 from handlers.chat.welcome import app_version

@@ -14,11 +14,10 @@ from bot.chats.sources import ask_for, key_of, listing
 from bot.chats.visible import visible
 from bot.digest.render import story_block
 from bot.errors import QueryError
-from bot.labels import marked
+from bot.labels import marked, shortened
 from bot.sources.addresses.typed import is_address
 from bot.texts.markup import Html, bold, isolate, lines
 from bot.texts.split import split
-from handlers.chat.about_sources import shortened
 from handlers.chat.mistakes import query_error
 from handlers.chat.searching import find
 from handlers.chat.subscription_page import MODES, exactly, page
@@ -78,6 +77,7 @@ def _changes(item: Subscription, now: datetime, verb: str = "", value: str = "")
         "day": {"paused": False, "until": now + _DAY},
         "resume": {"paused": False, "until": None},
         "unname": {"name": ""},
+        "unfolder": {"folder": ""},
     }
     return changes.get(verb, {})
 

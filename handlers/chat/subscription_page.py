@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.chats.sources import key_of
 from bot.errors import QueryError
-from bot.labels import marked
+from bot.labels import FOLDER, marked, shortened
 from bot.query.grammar import parse
 from bot.query.planner import other_names
-from bot.texts.markup import Html, bold, code, lines
+from bot.texts.markup import Html, bold, code, isolate, lines
 from bot.texts.when import upcoming
-from handlers.chat.about_sources import shortened
 from handlers.chat.talk import Answer, Ask, Button, answer
 from storage.records import Subscription
 
@@ -45,7 +44,8 @@ async def page(ask: Ask, item: Subscription, *, edit: bool = True) -> list[Answe
     told = [bold(marked(item))]
     if item.query and item.label != item.query:
         told.append(ask.say("item-query", query=exactly(item)))
-    told += [*_names(ask, item), *await _source(ask, item), mode(ask, item), Html(""), ask.say("item-legend")]
+    told += [*_names(ask, item), *await _source(ask, item), *_folder(item), mode(ask, item)]
+    told += [Html(""), ask.say("item-legend")]
     back = Button(ask.say("button-back"), f"list:{await _list_page(ask, item)}")
     return answer(lines(*told), *_buttons(ask, item, back), edit=edit)
 
@@ -79,6 +79,10 @@ async def _source(ask: Ask, item: Subscription) -> list[Html]:
     return [ask.say("item-source", source=shortened(feed.name if feed else item.source))]
 
 
+def _folder(item: Subscription) -> list[Html]:
+    return [Html(f"{FOLDER} {isolate(item.folder)}")] if item.folder else []
+
+
 def _buttons(ask: Ask, item: Subscription, back: Button) -> list[tuple[Button, ...]]:
     def button(label: str, verb: str) -> Button:
         return Button(ask.say(label), f"item:{item.number}:{verb}")
@@ -95,6 +99,7 @@ def _buttons(ask: Ask, item: Subscription, back: Button) -> list[tuple[Button, .
         rests,
         *([(Button(ask.say("button-share"), f"share:{item.number}"),)] if not item.source else []),
         *_source_rows(ask, item),
+        *([(button("button-unfolder", "unfolder"),)] if item.folder else []),
         *([(button("button-search", "search"),)] if item.query else []),
         (button("button-remove", "remove"), back),
     ]

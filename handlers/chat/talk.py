@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.chats.importing import Look
+from bot.chats.looking import Look
 from bot.chats.searching import Searching
 from bot.desk import Desk
 from bot.errors import FetchError

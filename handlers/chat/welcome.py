@@ -54,5 +54,6 @@ async def forget_pressed(ask: Ask) -> list[Answer]:
     records = len(await ask.desk.store.records_of(ask.chat.id))
     is_clean = await forget(ask.desk, ask.chat.id)
     ask.searching.forget(ask.chat.id)
+    ask.desk.office.previews.close(ask.chat.id)
     what = ask.say("forgotten-what", subscriptions=count, records=records)
     return answer(lines(ask.say("forgotten" if is_clean else "forgotten-later"), what), edit=True)

@@ -7,8 +7,8 @@ from functools import partial
 
 from telegram import Message, Update
 
-from bot.chats.importing import Look
 from bot.chats.joining import join, language_for
+from bot.chats.looking import Look
 from bot.chats.managing import PRIVATE
 from bot.chats.searching import Searching
 from bot.desk import Desk

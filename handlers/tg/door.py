@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.chats.importing import Look
+from bot.chats.looking import Look
 from bot.chats.reasons import why
 from bot.desk import Desk
 from bot.errors import MujazError

@@ -10,6 +10,7 @@ from storage.records.articles import Article, Link
 from storage.records.belongings import Mute, Muted, Saved, SharedList
 from storage.records.chats import AWAY, Candidate, Chat, Quiet, Standing, Subscription
 from storage.records.deliveries import KEPT, Delivery, DigestMark, Kind, Press, State
+from storage.records.intakes import Intake, Untaken
 from storage.records.matches import Held, Match, Why
 from storage.records.operating import Access, Broadcast, Claim, Entry, Operator, Stage
 from storage.records.sources import Feed, Item, Listing, Seen, Unread
@@ -27,6 +28,7 @@ Record = (
     | Mute
     | Saved
     | SharedList
+    | Intake
     | Operator
     | Claim
     | Access
@@ -49,6 +51,7 @@ RECORDS: tuple[type[Record], ...] = (
     Mute,
     Saved,
     SharedList,
+    Intake,
 )
 
 
@@ -81,6 +84,7 @@ __all__ = [
     "Entry",
     "Feed",
     "Held",
+    "Intake",
     "Item",
     "Kind",
     "Link",
@@ -100,6 +104,7 @@ __all__ = [
     "State",
     "Subscription",
     "Unread",
+    "Untaken",
     "Why",
     "chat_of",
     "is_of_chat",

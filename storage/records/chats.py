@@ -122,7 +122,7 @@ class Subscription:
 
     `source` is the feed to which it is limited, "" for all that is read; with a source, `query` may be "": then
     the source is followed whole. `name` is what the chat calls it, "" for the query itself. Until `until` it rests
-    as if it were paused.
+    as if it were paused. `folder` is where it stood in the list that it came with («أخبار/مصر»), "" for nowhere.
     """
 
     chat_id: int
@@ -135,6 +135,7 @@ class Subscription:
     source: str = ""
     name: str = ""
     until: datetime | None = None
+    folder: str = ""
 
     def is_resting(self, now: datetime) -> bool:
         """Tell whether it brings nothing now."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.sources.finding.look import Found
 from bot.sources.values import Entry
-from handlers.chat.routes import ALIASES, COMMANDS, PRESSES
+from handlers.chat.routes import ALIASES, COMMANDS, PRESSES, hear_forwarded
 from storage.records import Standing
 from tests.conversation import PERSON, START, Conversation, plain
 
@@ -68,6 +68,17 @@ a_step = st.one_of(
 
 class Strict(Conversation):
     """A conversation that looks at each message as Telegram would."""
+
+    def __init__(self, **environ):
+        super().__init__(**environ)
+        self.forwarded = set()
+
+    async def forwards(self, channel, *, chat_id=PERSON):
+        """Forward a post; only another one of the same channel needs no answer."""
+        answers = await hear_forwarded(await self.ask(chat_id=chat_id), channel)
+        assert answers or channel in self.forwarded, "no answer"
+        self.forwarded.add(channel)
+        return await self._told(answers) if answers else "shown already"
 
     async def _told(self, answers):
         rows = await self.store.deliveries(PERSON)

@@ -16,8 +16,9 @@ from bot.sources.finding.look import Found
 from bot.sources.finding.offers import Offer
 from bot.sources.lists.opml import read_opml, write_opml
 from bot.sources.values import Entry
+from handlers.chat.routes import hear_command
 from storage.memory import MemoryStore
-from storage.records import Article, Kind, Listing, Quiet
+from storage.records import Article, Kind, Listing, Match, Quiet
 from tests.conversation import FEED, START, Conversation
 
 SITE = "https://site.example"
@@ -310,6 +311,55 @@ async def test_a_forwarded_post_leads_to_its_channel_and_a_nameless_one_is_expla
     assert "بلا اسم عام" in await talk.forwards("")
 
 
+async def test_several_posts_of_one_channel_give_one_preview_until_it_is_answered(talk):
+    assert "موقع الأنباء" in await talk.forwards("anba")
+    assert await talk.forwards("anba") == ""
+    talk.clock.forward(minutes=2)
+    assert await talk.forwards("anba") == "معاينة هذه القناة أعلاه: اختر منها ما تريد."
+    talk.looks["@sport"] = found(OTHER, "رياضة")
+    assert "رياضة" in await talk.forwards("sport")
+    assert await talk.forwards("anba") == ""
+    assert talk.looked == ["@anba", "@sport"]
+    assert "أتابع لك" in await talk.presses("متابعة")
+    assert "موقع الأنباء" in await talk.forwards("anba")
+
+
+async def test_a_post_that_comes_while_its_channel_is_looked_at_is_not_answered(talk):
+    async def look(_: str) -> Found:
+        assert await talk.forwards("anba") == ""
+        return found()
+
+    talk.look = look
+    assert "موقع الأنباء" in await talk.forwards("anba")
+
+
+async def test_a_channel_is_shown_again_once_its_preview_is_old_or_for_another_chat(talk):
+    await talk.forwards("anba")
+    assert "موقع الأنباء" in await talk.forwards("anba", chat_id=8)
+    talk.clock.forward(minutes=10)
+    assert "موقع الأنباء" in await talk.forwards("anba")
+
+
+async def test_a_channel_that_could_not_be_read_is_tried_again_with_the_next_post(talk):
+    talk.looks["@anba"] = TimeoutError()
+    assert "20 ثانية" in await talk.forwards("anba")
+    talk.looks["@anba"] = found()
+    assert "موقع الأنباء" in await talk.forwards("anba")
+
+
+async def test_several_posts_of_channels_without_a_name_are_explained_once_a_minute(talk):
+    assert "بلا اسم عام" in await talk.forwards("")
+    assert await talk.forwards("") == ""
+    talk.clock.forward(minutes=1)
+    assert "بلا اسم عام" in await talk.forwards("")
+
+
+async def test_what_was_forgotten_is_shown_again(talk):
+    await talk.forwards("anba")
+    await talk.presses_data("forget:yes")
+    assert "موقع الأنباء" in await talk.forwards("anba")
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [
@@ -546,25 +596,6 @@ async def test_the_message_of_an_import_changes_at_most_every_two_seconds(talk):
     assert 1 <= told.count("تحققت من") <= 5
 
 
-async def test_an_import_that_breaks_off_keeps_what_it_had_and_is_told_after_the_next_start(talk):
-    class Crash(BaseException):
-        pass
-
-    async def look(address: str) -> Found:
-        if address.endswith("two.xml"):
-            raise Crash
-        return found(address, "one")
-
-    talk.look = look
-    with pytest.raises(Crash):
-        await talk.sends_file("a.opml", opml("one", "two"))
-    assert [each.name for each in await subscriptions(talk)] == ["one"]
-    assert await talk.deliver() == []
-    talk.clock.forward(minutes=10)
-    (told,) = await talk.deliver()
-    assert "انقطع استيراد قائمتك" in told
-
-
 async def test_an_import_that_ends_is_not_said_to_have_broken_off(talk):
     await talk.sends_file("a.opml", opml("one"))
     talk.clock.forward(hours=1)
@@ -623,6 +654,75 @@ async def test_what_is_followed_goes_out_as_a_list_that_can_come_in_again(talk):
     (feed,) = read_opml(document.content)
     assert (document.name, feed.url, feed.title) == ("mujaz.opml", URL, "موقع الأنباء")
     assert "كنت تتابع واحدًا" in await talk.sends_file("mujaz.opml", write_opml([feed]).encode())
+
+
+IN_FOLDERS = f"""<opml version="2.0"><body>
+<outline text="أخبار"><outline text="مصر"><outline text="واحد" xmlUrl="{SITE}/1"/></outline>
+<outline text="اثنان" xmlUrl="{SITE}/2"/></outline>
+<outline text="ثلاثة" xmlUrl="{SITE}/3"/></body></opml>""".encode()
+
+
+async def imported(talk) -> None:
+    for n in (1, 2, 3):
+        talk.looks[f"{SITE}/{n}"] = found(f"{SITE}/{n}")
+    await talk.sends_file("reader.opml", IN_FOLDERS)
+
+
+async def test_the_folders_of_a_list_come_in_and_go_out_again(talk):
+    await imported(talk)
+    await talk.says("/export")
+    given = read_opml(talk.documents[-1].content)
+    assert given == tuple(replace(each, language="ar", site=f"{SITE}/") for each in read_opml(IN_FOLDERS))
+    assert [each.folder for each in given] == ["أخبار/مصر", "أخبار", ""]
+    other = await Conversation().open()
+    other.looks = talk.looks
+    await other.sends_file("mujaz.json", talk.documents[0].content)
+    assert {each.name: each.folder for each in await subscriptions(other)} == {
+        "واحد": "أخبار/مصر", "اثنان": "أخبار", "ثلاثة": "",
+    }  # fmt: skip
+
+
+async def test_a_folder_is_shown_in_the_list_and_a_source_is_taken_out_of_it_on_its_page(talk):
+    await imported(talk)
+    assert "1. 📡 واحد – الموجز فقط · 📁 أخبار/مصر" in await talk.says("/list")
+    assert "📁 أخبار/مصر" in await talk.presses("1")
+    assert "📁" not in await talk.presses("بلا مجلد")
+    assert "بلا مجلد" not in " ".join(talk.buttons)
+    assert [each.folder for each in await subscriptions(talk) if each.name == "واحد"] == [""]
+
+
+async def test_the_digest_has_the_sources_of_a_folder_under_its_name(talk):
+    await imported(talk)
+    async with talk.store.transaction() as change:
+        for n, title in ((1, "خبر من مصر"), (2, "خبر آخر"), (3, "خبر بلا مجلد")):
+            feed = await talk.store.feed(f"{SITE}/{n}")
+            change.save(replace(feed, read_at=START), article(f"{n}", title, feed=feed.url))
+    async with talk.store.transaction() as change:
+        moved = next(each for each in await subscriptions(talk) if each.name == "اثنان")
+        change.save(replace(moved, folder="أخبار/مصر"))
+        for each in await subscriptions(talk):
+            change.save(Match(7, each.source[-1], (each.number,), talk.clock()))
+    told = await talk.says("/digest")
+    assert told.count("🔹") == 2
+    assert told.index("🔹 📁 أخبار/مصر") < told.index("خبر من مصر") < told.index("🔹 📡 ثلاثة")
+    assert told.index("🔹 📁 أخبار/مصر") < told.index("خبر آخر") < told.index("🔹 📡 ثلاثة")
+
+
+async def test_a_long_name_of_a_folder_is_cut(talk):
+    talk.looks[f"{SITE}/1"] = found(f"{SITE}/1")
+    long = f'<opml><body><outline text="{"م" * 5000}"><outline xmlUrl="{SITE}/1"/></outline></body></opml>'
+    await talk.sends_file("reader.opml", long.encode())
+    (kept,) = await subscriptions(talk)
+    assert kept.folder == "م" * 100
+
+
+async def test_a_folder_whose_name_is_markup_is_shown_as_it_is_written(talk):
+    talk.looks[f"{SITE}/1"] = found(f"{SITE}/1")
+    folder = "&lt;b&gt;&amp;"
+    lists = f'<opml><body><outline text="{folder}"><outline xmlUrl="{SITE}/1"/></outline></body></opml>'
+    await talk.sends_file("reader.opml", lists.encode())
+    (each,) = await hear_command(await talk.ask(), "list")
+    assert f"📁 \u2068{folder}\u2069" in each.text
 
 
 async def test_followers_are_told_once_what_became_of_their_source(talk):

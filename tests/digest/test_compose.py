@@ -15,7 +15,7 @@ def article(key: str) -> Article:
     return Article(key, f"https://example.org/{key}", f"خبر {key}", "موقع", NOW, NOW, "ar", "https://example.org/")
 
 
-def subscription(number: int, query: str, **fields: bool) -> Subscription:
+def subscription(number: int, query: str, **fields: bool | str) -> Subscription:
     return replace(Subscription(1, number, query, NOW), **fields)
 
 
@@ -38,6 +38,17 @@ def test_each_query_has_its_section_in_the_order_of_the_list():
 def test_an_article_that_two_queries_asked_for_is_told_once():
     digest = compose([LAVROV, MOSCOW], found(("a", (1, 2)), ("b", (2,))), {}, now=NOW)
     assert told(digest) == [("لافروف", ["a"]), ("موسكو", ["b"])]
+
+
+def test_the_sources_of_a_folder_share_a_section_where_the_first_of_them_stands():
+    cairo = subscription(3, "", source="https://c.example/", name="القاهرة", folder="أخبار/مصر")
+    nile = subscription(5, "", source="https://n.example/", name="النيل", folder="أخبار/مصر")
+    pairs = found(("a", (5,)), ("b", (3, 5)), ("c", (2,)), ("d", (1, 5)))
+    digest = compose([LAVROV, cairo, MOSCOW, nile], pairs, {}, now=NOW)
+    assert told(digest) == [("لافروف", ["d"]), ("📁 أخبار/مصر", ["a", "b"]), ("موسكو", ["c"])]
+    (lavrov, folder, _) = digest.sections
+    assert [story.also for story in folder.stories] == [(), ()]
+    assert lavrov.stories[0].also == ("📁 أخبار/مصر",)
 
 
 def test_what_was_had_as_an_alert_is_only_named():

@@ -38,6 +38,40 @@ def test_a_verb_is_no_tag():
     assert not {"تستعدان", "أعلن", "تحتاج", "تشهد", "رحب"} & set(tags(ARABIC, limit=30))
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "verb"),
+    [
+        ("افتتاح معرض الكتاب", "افتُتح معرض الكتاب. ويستمر المعرض يومين، ويستمر المعرض في المساء.", "ويستمر"),
+        ("المنتخب يفوز بالكأس", "فاز المنتخب. وأضاف المدرب أنه سعيد، وأضاف المدرب أنه عائد.", "وأضاف"),
+        ("المحادثات في أنقرة", "انتهت المحادثات، ووصف المحادثات بأنها بناءة. ووصف المحادثات وزير.", "وصف"),
+        ("لقاء في القاهرة", "بحث مجلس الأمن الخطة في القاهرة. وبحث مجلس الأمن الملف.", "بحث"),
+        ("لقاء في القاهرة", "دعت الدول إلى الهدوء في القاهرة. ودعت الدول إلى الحوار.", "دعت"),
+        ("الكوليرا تحصد أرواحا", "الكوليرا تحصد أرواحا كل يوم، وقد تحصد غيرها.", "تحصد"),
+        ("النسور يعزز صدارته", "النسور يعزز صدارته في الدوري.", "يعزز"),
+        ("خفر السواحل ينتشل جثثا", "خفر السواحل ينتشل جثثا من البحر.", "ينتشل"),
+    ],
+)
+def test_no_tag_begins_with_a_verb(title, text, verb):
+    found = tags(Page(title, body=(text,), language="ar"), limit=30)
+    assert found
+    assert not [tag for tag in found if tag.split()[0].lstrip("و") == verb.lstrip("و")]
+
+
+def test_the_subject_of_a_verb_that_begins_a_sentence_is_a_tag_of_its_own():
+    text = "بحث مجلس الأمن في القاهرة خطة جديدة. وبحث مجلس الأمن في القاهرة الملف."
+    assert "مجلس الأمن" in tags(Page("لقاء في القاهرة", body=(text,), language="ar"))
+
+
+def test_a_noun_that_looks_like_a_verb_is_a_tag_where_no_verb_can_stand():
+    text = "دعت الدول إلى دعم اللاجئين، وقالت إن دعم اللاجئين ضرورة."
+    assert "دعم اللاجئين" in tags(Page("دعم اللاجئين في السودان", body=(text,), language="ar"))
+
+
+@pytest.mark.parametrize("name", ["تونس", "يونس", "قطر", "أحمد", "ينبع", "ويليام", "يوسف"])
+def test_a_name_that_looks_like_a_verb_is_a_tag(name):
+    assert name in tags(Page(f"حديث مع {name}", body=(f"كان اللقاء مع {name} أمس.",), language="ar"))
+
+
 def test_noun_phrases_are_whole():
     found = tags(ARABIC, limit=10)
     assert "العلاقات الثنائية" in found

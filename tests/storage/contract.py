@@ -21,6 +21,7 @@ from storage.records import (
     Delivery,
     DigestMark,
     Feed,
+    Intake,
     Kind,
     Match,
     Mute,
@@ -87,6 +88,8 @@ async def read(store: Store, record: Record) -> Record | None:  # noqa: PLR0911,
         case SharedList():
             listed = await store.shared_lists(record.chat_id)
             return next((each for each in listed if each.number == record.number), None)
+        case Intake():
+            return await store.intake(record.chat_id, record.number, record.part)
         case Operator():
             return await store.operator(record.chat_id)
         case Claim():
@@ -121,6 +124,18 @@ class StoreContract:
         assert await store.records_of(7) == mine
         await delete(store, *mine)
         assert await store.records_of(7) == []
+
+    async def test_lists_that_are_taken_in_are_found_by_chat_number_and_part(
+        self, store: Store, again: Again
+    ) -> None:
+        parts = [Intake(8, 2, 1, NOON), Intake(7, 10, 0, NOON), Intake(8, 2, 0, NOON), Intake(7, 9, 0, NOON)]
+        await save(store, *parts)
+        store = await again(store)
+        assert await store.intakes() == [parts[3], parts[1], parts[2], parts[0]]
+        assert await store.intakes(8) == [parts[2], parts[0]]
+        await delete(store, parts[2])
+        assert await store.intakes(8) == [parts[0]]
+        assert await store.intake(8, 2, 0) is None
 
     async def test_messages_to_others_with_a_chats_words_are_found(self, store: Store, again: Again) -> None:
         second, first = delivery(8, "b", 2, about=7), delivery(9, "a", 1, about=7)

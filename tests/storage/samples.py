@@ -23,6 +23,7 @@ from storage.records import (
     DigestMark,
     Entry,
     Feed,
+    Intake,
     Item,
     Kind,
     Link,
@@ -41,6 +42,7 @@ from storage.records import (
     State,
     Subscription,
     Unread,
+    Untaken,
 )
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -95,6 +97,8 @@ ONE_OF_EACH: tuple[Record, ...] = (
     Operator(7, NOON),
     Claim(("ab12",), NOON),
     Access(-100123, Entry.ALLOWED, at(1), "إزعاج", at(2), queries=50),
+    Intake(7, 5, 1, NOON, (Subscription(0, 0, "", NOON, source="https://example.org/rss"),), 3, 2, 1,
+           (Untaken("صدى", "لا يُقرأ"),), has_settings=True),
     Broadcast(5, 7, "<b>ء</b>", NOON, ("ar",), Stage.MAKING, after=-9, made=3),
 )  # fmt: skip
 
@@ -109,7 +113,7 @@ def _as_of_old(record: Record) -> Record:
 OLD: tuple[Record, ...] = tuple(
     _as_of_old(each)
     for each in ONE_OF_EACH
-    if not isinstance(each, Unread | Mute | Saved | SharedList | Operator | Claim | Access | Broadcast)
+    if not isinstance(each, Unread | Mute | Saved | SharedList | Operator | Claim | Access | Broadcast | Intake)
 )
 
 

@@ -23,6 +23,7 @@ from storage.records import (
     Delivery,
     DigestMark,
     Feed,
+    Intake,
     Kind,
     Match,
     Record,
@@ -53,6 +54,7 @@ _records: st.SearchStrategy[Record] = st.one_of(
     ),
     st.builds(DigestMark, _ids, _keys, st.just(NOON)),
     st.builds(SharedList, _ids, _keys, st.just(("لافروف",)), _minutes.map(at)),
+    st.builds(Intake, _ids, st.integers(9, 11), st.integers(0, 2), st.just(NOON)),
 )  # fmt: skip
 
 
@@ -111,6 +113,7 @@ async def _check(store: Store, model: Model) -> None:
     shared = _of(model, SharedList, lambda s: (NOON - s.made_at, s.key))
     for number in ("a", "10"):
         assert await store.shared(number) == [each for each in shared if each.number == number]
+    assert await store.intakes() == _of(model, Intake, lambda i: (i.chat_id, i.number, i.part))
     for chat_id in range(-2, 3):
         assert await store.shared_lists(chat_id) == [each for each in shared if each.chat_id == chat_id]
     rows = _of(model, Delivery, lambda d: (d.created_at, d.subject, d.part, d.key))
