@@ -56,6 +56,7 @@ class Settings:
     group_minute: int
     paid_per_second: int
     doubtful_sends: Mapping[str, str]
+    stop_seconds: float
     log_level: str
     log_format: str
     terminal_bidi: str
@@ -308,6 +309,9 @@ SETTINGS = (
         "Messages of which nobody knows whether they arrived: resend or drop, for all or by kind, such as "
         "alert=drop,digest=resend. What is dropped waits for the operator (/status).",
         _policies,
+    ),
+    Setting(
+        "STOP_SECONDS", "20", "Seconds that answers and messages under way have when Mujaz is ended.", _number(1)
     ),
     Setting("LOG_LEVEL", "info", "debug, info, warning or error.", _one_of("debug", "info", "warning", "error")),
     Setting("LOG_FORMAT", "text", "text or json.", _one_of("text", "json")),

@@ -64,7 +64,6 @@ SAMPLE_POLL = 3.0  # seconds between two looks at a sample feed
 OFFICIAL = "https://api.telegram.org"
 _LOOKS = 4  # one look at an address for so many requests that may be under way
 _CONFLICT_SECONDS = 60.0  # between two log lines about it
-_GRACE = 20.0  # seconds for what is under way when the bot stops
 
 Tell = Callable[[str], None]
 
@@ -236,7 +235,7 @@ async def started(bot: Bot) -> AsyncIterator[None]:
         stack.push_async_callback(_finish_all, bot, sending)
         stack.push_async_callback(schedule(bot).close)
         await start_polling(bot.app, _Conflict(bot))
-        stack.push_async_callback(_finish, asyncio.create_task(_set_menus(bot)))
+        stack.push_async_callback(_finish, asyncio.create_task(_set_menus(bot)), bot.desk.settings.stop_seconds)
         yield
 
 
@@ -258,16 +257,17 @@ def _reported(bot: Bot) -> Iterator[None]:
 
 async def _finish_all(bot: Bot, sending: asyncio.Task[None]) -> None:
     """Take no more work; let answers and messages that are under way end, side by side, within bounds."""
-    ends = asyncio.get_running_loop().time() + _GRACE
-    await asyncio.gather(_finish(sending), _finish_answers(bot, ends))
+    within = bot.desk.settings.stop_seconds
+    await asyncio.gather(_finish(sending, within), _finish_answers(bot, within))
 
 
-async def _finish_answers(bot: Bot, ends: float) -> None:
+async def _finish_answers(bot: Bot, within: float) -> None:
+    ends = asyncio.get_running_loop().time() + within
     updater = bot.app.updater
     assert updater is not None
     if updater.running:
         with contextlib.suppress(TimeoutError):  # Telegram does not answer: it gives the last updates again
-            async with asyncio.timeout_at(ends - _GRACE / 2):
+            async with asyncio.timeout_at(ends - within / 2):
                 await updater.stop()
     stopping = asyncio.create_task(bot.app.stop())
     await asyncio.wait([stopping], timeout=max(0.0, ends - asyncio.get_running_loop().time()))
@@ -302,11 +302,11 @@ def _log_end(sending: asyncio.Task[None]) -> None:
         log.critical("the sender has ended: no message leaves any more; start again", exc_info=sending.exception())
 
 
-async def _finish(task: asyncio.Task[None]) -> None:
-    """End a task; what it has under way may take its time, within bounds."""
+async def _finish(task: asyncio.Task[None], within: float) -> None:
+    """End a task; what it has under way may take its time, so many seconds at most."""
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError, TimeoutError):
-        await asyncio.wait_for(task, _GRACE)
+        await asyncio.wait_for(task, within)
 
 
 def schedule(bot: Bot) -> Ticks:
