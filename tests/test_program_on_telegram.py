@@ -52,6 +52,22 @@ async def test_alerts_have_a_preview_of_their_story_from_when_it_is_wanted(api, 
     assert (await person.receives("📰")).link_preview_disabled
 
 
+@pytest.mark.usefixtures("program")
+async def test_the_buttons_under_an_alert_give_way_to_others_in_their_place(api, site):
+    person = api.person()
+    await follows(person, "لافروف")
+    site.publish("لافروف في القاهرة", LAVROV)
+    alert = await person.receives("لافروف في القاهرة", within=15)
+    assert "/saved" in (await alert.presses("حفظ")).text
+    saved = await alert.edited()
+    assert (saved.text, saved.buttons) == (alert.text, [["❓ لماذا", "🔕 كتم", "★ محفوظ"]])
+    await alert.presses("كتم")
+    menu = await saved.edited()
+    assert "🔕 هذا الخبر" in menu.buttons[0]
+    assert "/muted" in (await alert.presses("هذا الخبر")).text
+    assert (await menu.edited()).buttons == saved.buttons
+
+
 async def test_after_kill_9_everything_is_there_and_nothing_comes_twice(api, site, program):
     person = api.person()
     await follows(person, "لافروف")

@@ -43,5 +43,5 @@ class Presses:
     async def _answer(self, query: CallbackQuery, answers: Sequence[Answer]) -> None:
         await stop_spinning(query, next((each.notice for each in answers), ""))
         for each in answers:
-            if each.text:
+            if each.text or each.keyboard:
                 await self._replies.answer(query, each)
