@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import Message, MessageOriginChannel, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -25,9 +25,10 @@ from bot.errors import MujazError
 from bot.settings import Settings
 from handlers.tg.door import Door
 from handlers.tg.inline import Inline
-from handlers.tg.limiter import Answers
+from handlers.tg.limiter import Answers, retry_seconds
 from handlers.tg.operator_menus import OperatorMenus
 from handlers.tg.request import telegram_request
+from handlers.tg.transport import NotTelegramError, Polling
 from handlers.tg.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ def build(settings: Settings, turns: Turns, limiter: Answers, request: BaseReque
         .job_queue(None)
     )
     sending, asking = (request or telegram_request(settings.telegram_proxy) for _ in range(2))
-    return builder.request(sending).get_updates_request(asking).build()
+    return builder.request(sending).get_updates_request(Polling(asking)).build()
 
 
 class _FromChannel(filters.MessageFilter):
@@ -85,19 +86,31 @@ def add_handlers(app: App, door: Door, inline: Inline, menus: OperatorMenus) -> 
     app.add_error_handler(door.trouble)
 
 
-async def initialize(app: App, *, say_so: Callable[[str], None]) -> None:
+async def initialize(
+    app: App, *, say_so: Callable[[str], None], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
     """Say hello to Telegram, however long it takes to be reached. Raises TokenError for a bad token."""
     wait = 1.0
     while True:
         try:
             await app.initialize()
             return
-        except InvalidToken as error:
-            raise TokenError("Telegram does not accept BOT_TOKEN: ask @BotFather for the right one") from error
-        except NetworkError as error:
-            say_so(f"Telegram cannot be reached ({error}); trying again in {wait:g} s")
-            await asyncio.sleep(wait)
+        except TelegramError as error:
+            strange = _not_telegram(error)
+            if isinstance(error, InvalidToken) and strange is None:
+                await app.bot.shutdown()
+                raise TokenError("Telegram does not accept BOT_TOKEN: ask @BotFather for the right one") from error
+            seconds = max(wait, retry_seconds(error) if isinstance(error, RetryAfter) else 0.0)
+            say_so(f"Telegram cannot be reached ({(strange or error).message}); trying again in {seconds:g} s")
+            await sleep(seconds)
             wait = min(wait * 2, 30.0)
+
+
+def _not_telegram(error: BaseException | None) -> NotTelegramError | None:
+    """Find among an error and its causes that somebody else answered in Telegram's place."""
+    while error is not None and not isinstance(error, NotTelegramError):
+        error = error.__cause__
+    return error
 
 
 async def start_polling(app: App, conflict: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""Rows 8 to 16, 23 and 24 of the fault matrix: nothing is lost or repeated silently on the way to a person."""
+"""Rows 8 to 16, 23, 24 and 31 of the fault matrix: nothing is lost or repeated silently on the way to a person."""
 
 from __future__ import annotations
 
@@ -401,6 +401,22 @@ async def test_24_a_process_that_was_stopped_for_a_while_goes_on_and_loses_nothi
 _faults = st.sampled_from(
     ["sent"] * 6 + ["refused", "lost before", "lost after", "wait", "killed before", "killed after"]
 )
+
+
+@process
+@pytest.mark.parametrize("code", [401, 404])
+async def test_31_a_token_that_is_refused_for_a_while_does_not_leave_the_bot_deaf(api, program, code):
+    person = api.person()
+    await follows(person)
+    api.fails("getUpdates", code=code)
+    await person.says("/list")
+    await person.receives("لافروف")
+    await person.says("/about")
+    await person.receives(within=15)
+    assert len(api.called("getUpdates", status=code)) == 1
+    assert f"the token is refused ({code})" in program.log
+    assert "Traceback" not in program.log
+    assert await program.stop() == 0
 
 
 @settings(max_examples=150, deadline=None)

@@ -7,12 +7,13 @@ import json
 
 import pytest
 from telegram import InputFile
+from telegram.error import NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.delivery.pace import Pace
 from bot.settings import load
-from handlers.tg.app import build
+from handlers.tg.app import TokenError, build, initialize
 from handlers.tg.limiter import Answers
 from handlers.tg.request import AiohttpRequest, telegram_request
 from handlers.tg.socks import SocksRequest
@@ -81,3 +82,49 @@ def test_the_setting_is_what_the_bot_goes_by(proxy, transport):
     settings = load({"BOT_TOKEN": "1:A", "TELEGRAM_PROXY": proxy})
     app = build(settings, Turns(), Answers(Pace(limits_of(settings)), monotonic=lambda: 0.0))
     assert type(app.bot.request) is transport
+
+
+@pytest.mark.parametrize("content", [b"<html>Welcome</html>", b'{"detail":"x"}', b"[]", b'{"ok":true}', b""])
+async def test_an_answer_that_is_not_telegrams_is_a_failure_of_the_way_there(content):
+    async with Site(**{"bot1:a/getme": response(content)}) as telegram, telegram_request() as request:
+        with pytest.raises(NetworkError, match="BOT_API_URL"):
+            await request.post(telegram.url("bot1:A/getMe"))
+
+
+async def test_it_starts_once_telegram_answers_and_waits_as_long_as_it_is_asked_to(monkeypatch):
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    page, welcome = response(b"<html>404</html>", status="404 Not Found"), response(b"<html>Welcome</html>")
+    flood = response(b'{"ok":false,"parameters":{"retry_after":7}}', status="429 Too Many Requests")
+    me = response(b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"x","username":"x_bot"}}')
+    answers, said, waited = [page, welcome, flood, me], [], []
+
+    async def next_one(writer):
+        writer.write(answers.pop(0))
+        await writer.drain()
+
+    async def sleep(seconds):
+        waited.append(seconds)
+
+    async with Site(**{"bot1:a/getme": next_one}) as telegram:
+        app = an_application(BOT_API_URL=telegram.url().rstrip("/"))
+        await initialize(app, say_so=said.append, sleep=sleep)
+        assert app.bot.username == "x_bot"
+        await app.shutdown()
+    assert waited == [1, 2, 7]
+    assert ["BOT_API_URL" in line for line in said] == [True, True, False]
+
+
+async def test_a_token_that_telegram_refuses_is_told_and_nothing_is_left_open(recwarn):
+    refused = response(b'{"ok":false,"error_code":401,"description":"Unauthorized"}', status="401 Unauthorized")
+    async with Site(**{"bot1:a/getme": refused}) as telegram:
+        app = an_application(BOT_API_URL=telegram.url().rstrip("/"))
+        with pytest.raises(TokenError, match="BotFather"):
+            await initialize(app, say_so=print)
+        del app
+        gc.collect()
+    assert not [each for each in recwarn if issubclass(each.category, ResourceWarning)]
+
+
+def an_application(**environ):
+    settings = load({"BOT_TOKEN": "1:A", **environ})
+    return build(settings, Turns(), Answers(Pace(limits_of(settings)), monotonic=lambda: 0.0))
