@@ -241,18 +241,25 @@ async def _command(ask: Ask, command: str) -> list[Answer]:
     if ask.chat.asked and route is not sources.cancel and await groups.may_change(ask):
         await ask_for(ask.desk, ask.chat.id, "")
     if route is None:
-        return answer(ask.say("command-unknown", command=f"/{command[:_LONGEST]}"))
+        return _unknown(ask, f"/{command}")
     return await route(ask)
 
 
+def _unknown(ask: Ask, command: str) -> list[Answer]:
+    return answer(ask.say("command-unknown", command=command[: _LONGEST + 1]))
+
+
 async def hear_words(ask: Ask) -> list[Answer]:
-    """Answer words without a slash: those that were asked for, a spoken command («تابع لافروف»), or an offer."""
+    """Answer words: those that were asked for, a spoken command («تابع لافروف», also «/تابع لافروف»), or an offer.
+
+    Telegram takes only words of Latin letters for commands.
+    """
     if ask.replied and (answers := await _answered(ask, feedback.replied)):
         return answers
     if ask.words == ask.say("button-cancel"):
         return await _answered(ask, places.left)
     for pattern, command in () if _asked_for(ask) else _SPOKEN:
-        found = pattern.fullmatch(ask.words.strip())
+        found = pattern.fullmatch(ask.words.strip().removeprefix("/"))
         if found:
             behind = (found[1] or "") if found.re.groups else ""
             return await hear_command(replace(ask, words=behind.strip()), command)
@@ -268,6 +275,8 @@ async def _words(ask: Ask) -> list[Answer]:
     """Answer words that are no command; in a group those of an administrator."""
     if not await groups.may_change(ask):
         return []
+    if ask.words.startswith("/") and ask.words.count("/") == 1 and not _asked_for(ask):
+        return _unknown(ask, ask.words.split()[0])  # a regular expression ends with another one
     is_first = ask.chat.asked == first_minute.ASKED
     return await (_asked_for(ask) or (first_minute.words_given if is_first else words.plain_words))(ask)
 

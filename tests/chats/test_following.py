@@ -110,7 +110,23 @@ async def test_words_can_be_searched_for_in_what_was_read(talk):
     assert "لا شيء عن" in await talk.says("/search الصين")
 
 
-@pytest.mark.parametrize("how", ["تابع لافروف", "/follow لافروف", "/add لافروف", "/subscribe لافروف"])
+@pytest.mark.parametrize("command", ["/قائمتي", "/متابعاتي", "/мой список"])
+async def test_a_command_in_other_letters_is_understood_though_telegram_sends_it_as_words(talk, command):
+    assert "لا تتابع شيئًا" in await talk.says(command)
+
+
+@pytest.mark.parametrize("words", ["/أخبار", "/أخبار اليوم", "/", "/новости"])
+async def test_a_command_that_nobody_knows_is_no_regular_expression(talk, words):
+    assert "لا أعرف الأمر" in await talk.says(words)
+
+
+async def test_a_regular_expression_is_offered_as_any_words_are(talk):
+    assert "هل أتابعها" in await talk.says("/لافروف|بوتين/")
+
+
+@pytest.mark.parametrize(
+    "how", ["تابع لافروف", "/تابع لافروف", "/follow لافروف", "/add لافروف", "/subscribe لافروف"]
+)
 async def test_people_who_come_from_elsewhere_are_understood(talk, how):
     await talk.says(how)
     assert [each.query for each in await talk.store.subscriptions(7)] == ["لافروف"]
