@@ -103,6 +103,22 @@ async def test_arguments_come_in_every_encoding(api: BotApi) -> None:
             {"reply_markup": keyboard([{"text": "x"}])},
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
         ),
+        (
+            {"reply_markup": {"inline_keyboard": None}},
+            'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array',
+        ),
+        (
+            {"reply_markup": {"inline_keyboard": [button()]}},
+            'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+        ),
+        (
+            {"reply_markup": {"keyboard": ["نعم"]}},
+            'field "keyboard" of the ReplyKeyboardMarkup must be an Array of Arrays',
+        ),
+        (
+            {"reply_markup": {"keyboard": [[7]]}},
+            "can't parse keyboard button: KeyboardButton must be a String or an Object",
+        ),
     ],
 )
 async def test_a_message_that_breaks_a_rule_is_refused(

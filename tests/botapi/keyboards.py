@@ -33,7 +33,7 @@ def markup(arguments: Arguments) -> dict[str, Any] | None:
     if "inline_keyboard" in asked:
         _check_inline(asked["inline_keyboard"])
     elif "keyboard" in asked:
-        _check_rows(asked["keyboard"], "Keyboard button")
+        _check_keys(asked["keyboard"])
     elif not {"remove_keyboard", "force_reply"} & asked.keys():
         raise bad("object expected as reply markup")
     return asked
@@ -52,21 +52,24 @@ def inline(asked: dict[str, Any] | None) -> dict[str, Any] | None:
     return {"inline_keyboard": rows} if rows else None
 
 
-def _check_rows(rows: Any, what: str) -> None:
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad(f"can't parse {what.lower()}: expected an Array of Array")
-    for row in rows:
-        if any(not _label(button).strip() for button in row):
-            raise bad(f"can't parse {what.lower()}: {what} text must be non-empty")
+def _check_rows(rows: Any, place: str) -> None:
+    if not isinstance(rows, list):
+        raise bad(f"field {place} must be an Array")
+    if not all(isinstance(row, list) for row in rows):
+        raise bad(f"field {place} must be an Array of Arrays")
 
 
-def _label(button: Any) -> str:
-    return str(button if isinstance(button, str) else button.get("text", ""))
+def _check_keys(rows: Any) -> None:
+    _check_rows(rows, '"keyboard" of the ReplyKeyboardMarkup')
+    for key in (key for row in rows for key in row):
+        if not isinstance(key, str | dict):
+            raise bad("can't parse keyboard button: KeyboardButton must be a String or an Object")
+        if not str(key if isinstance(key, str) else key.get("text", "")).strip():
+            raise bad("can't parse keyboard button: Keyboard button text must be non-empty")
 
 
 def _check_inline(rows: Any) -> None:
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad("can't parse inline keyboard: expected an Array of Array")
+    _check_rows(rows, '"inline_keyboard" of the InlineKeyboardMarkup')
     for button in (button for row in rows for button in row):
         _check_button(button)
     if sum(map(len, rows)) > MOST_BUTTONS or any(len(row) > MOST_IN_A_ROW for row in rows):
