@@ -160,6 +160,14 @@ async def test_its_token_stands_in_nothing_that_is_printed_logged_or_stored(api,
     assert not any(api.token.encode() in content for content in written)
 
 
+@pytest.mark.usefixtures("program")
+async def test_an_answer_that_telegram_refuses_leaves_nobody_without_a_word(api):
+    person = api.person()
+    api.fails("sendMessage", code=400, description="Bad Request: can't parse entities: Unclosed start tag")
+    await person.says("/about")
+    await person.receives("حدث خلل عندي")
+
+
 async def test_who_blocked_the_bot_finds_everything_again(api, site, program):
     person = api.person()
     await follows(person, "لافروف")

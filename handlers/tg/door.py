@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chats.looking import Look
@@ -83,9 +83,14 @@ class Door:
         """Log what went wrong on our side, and say so to the person who waits for an answer."""
         log.error("an update could not be handled", exc_info=context.error)
         message = update.effective_message if isinstance(update, Update) else None
-        if message is None or isinstance(context.error, TelegramError):
+        if message is None or (
+            isinstance(context.error, TelegramError) and not isinstance(context.error, BadRequest)
+        ):
             return
         chat = await self._desk.store.chat(message.chat.id)
         language = chat.language if chat else self._desk.settings.default_language
         told = why(language, context.error) if isinstance(context.error, MujazError) else say(language, "trouble")
-        await self._replies.reply(message, [Answer(told)])
+        try:
+            await self._replies.reply(message, [Answer(told)])
+        except TelegramError as error:
+            log.warning("who waits for an answer could not be told that there is none: %s", error)
