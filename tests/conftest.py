@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.botapi import BotApi
 from tests.newssite import NewsSite
 from tests.program import Program
 
+# more is tried with each run, since every run tries other examples; how long one takes says more of the machine
+settings.register_profile("usual", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("usual")
 pytest.register_assert_rewrite("tests.storage.contract")
 
 
