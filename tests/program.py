@@ -45,6 +45,8 @@ class Program:
             "COMMANDS_PER_MINUTE": "10000",  # tests are in a hurry
         } | settings
         self._offset = folder / "offset"
+        self.disk = folder / "disk"  # how the disk is, where the program asks: "full", "broken", "" as usual
+        self.disk.write_text("", "utf-8")
         self._module = ["bot", "run"]
         self._process: asyncio.subprocess.Process | None = None
         site.write_opml(folder / "feeds.opml")
@@ -64,14 +66,12 @@ class Program:
     def shift_clock(self, seconds: float = 0.0) -> None:
         """Move its clock from the real time; the first time before it is started."""
         self._offset.write_text(str(seconds), "utf-8")
-        self._module = ["tests.shifted_bot", str(self._offset)]
+        self._module = ["tests.shifted_bot", str(self._offset), str(self.disk)]
 
     def with_faulty_disk(self) -> Path:
         """Let a file that is given back say how the disk behaves: "full", "broken", or "" as usual."""
-        control = self._folder / "disk"
-        control.write_text("", "utf-8")
-        self._module = ["tests.faults.faulty_bot", str(control)]
-        return control
+        self._module = ["tests.faults.faulty_bot", str(self.disk)]
+        return self.disk
 
     @property
     def data(self) -> Path:

@@ -1,4 +1,7 @@
-"""How does a test move the bot's clock? The real program, with a clock that adds the seconds in a file."""
+"""How does a test move the bot's clock? The real program, with a clock that adds the seconds in a file.
+
+Its disk is as another file says (tests/faults/faulty_bot.py).
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from pathlib import Path
 from bot.settings import load
 from handlers.logs import set_up
 from handlers.wiring import run
+from storage.interface import Store
+from storage.tinydb import TinyStore
+from tests.faults.faulty_bot import ToldDisk
 
 
-def main(offset: Path) -> int:
+def main(offset: Path, disk: Path) -> int:
     """Run the bot on Telegram, as `mujaz run` does."""
     os.environ["PTB_TIMEDELTA"] = "1"
     settings = load(os.environ)
@@ -22,8 +28,11 @@ def main(offset: Path) -> int:
     def clock() -> datetime:
         return datetime.now(UTC) + timedelta(seconds=float(offset.read_text("utf-8")))
 
-    return asyncio.run(run(settings, clock=clock))
+    def opened(url: str) -> Store:
+        return TinyStore(Path(url.partition(":")[2]), ToldDisk(disk))
+
+    return asyncio.run(run(settings, clock=clock, opened=opened))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1])))
+    raise SystemExit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -199,7 +199,7 @@ async def test_who_is_banned_hears_it_once_and_presses_in_vain(api, program):
     await operator.says(f"/ban {person.user.id}")
     await operator.receives("حُظرت المحادثة")
     await person.says("/list")
-    await person.receives("سُحب منها الإذن")
+    await person.receives("هكذا قرر مشغّلي")
     await settings.presses("اللغة")
     await person.says("/list")
     await person.hears_nothing(for_seconds=1.0)

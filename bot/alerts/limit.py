@@ -32,7 +32,9 @@ def _counts(row: Delivery, at: datetime) -> bool:
 
 
 async def one_more(desk: Desk, chat: Chat, at: datetime) -> list[Delivery]:
-    """Give the rows by which one more is told that an hour has no room for."""
+    """Give the rows by which one more is told that an hour has no room for; in a channel none is."""
+    if chat.is_channel:
+        return []
     now, row = desk.clock(), await _growing(desk, chat, at)
     if row is None:
         return [Delivery(chat.id, Kind.MORE, f"{at:%Y-%m-%dT%H:%M:%S}", now, at, count=1, silent=True)]

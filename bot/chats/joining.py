@@ -64,6 +64,7 @@ def _new(desk: Desk, chat_id: int, kind: str, language: str) -> Chat:
         created_at=now,
         digest_times=(settings.digest_time,),
     )
+    chat = replace(chat, empty_digest="silent") if chat.is_channel else chat
     return replace(chat, digest_at=digest_at(chat, now))
 
 

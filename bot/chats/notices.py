@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.calendar import quiet_until
+from bot.chats.managing import manages
 from bot.chats.reasons import why_failing
 from bot.chats.sources import key_of
 from bot.desk import Desk
-from bot.texts.markup import bold
+from bot.texts.markup import Html, bold, lines
 from bot.texts.say import say
 from storage.records import Chat, Delivery, Feed, Kind, Standing
 
@@ -16,7 +19,8 @@ async def tell_followers(desk: Desk, feed: Feed, text_key: str, **details: str |
 
     `text_key` is "source-ended", "source-broken" or "source-moved"; the sentence is given `source` and, of a
     broken one, `why`. Each end, each trouble and each new address is told once, after quiet hours; not to chats on
-    a break nor for subscriptions that are paused. The caller wakes the sender.
+    a break nor for subscriptions that are paused. For a channel those who manage it are told, not its readers.
+    The caller wakes the sender.
     """
     now, told = desk.clock(), 0
     subject = f"{text_key} {key_of(feed.url)} {_occasion(feed, text_key)}"
@@ -26,20 +30,36 @@ async def tell_followers(desk: Desk, feed: Feed, text_key: str, **details: str |
             chat = await desk.store.chat(chat_id)
             if chat is None or chat.standing is not Standing.ACTIVE:
                 continue
-            if await desk.store.delivery(chat_id, Kind.NOTICE, subject) is not None:
-                continue
-            wait = quiet_until(chat.quiet, chat.zone, now)
-            text = _text(chat, feed, text_key, **details)
-            change.save(Delivery(chat_id, Kind.NOTICE, subject, now, wait, text=text))
-            told += 1
+            for hearer in await hearers(desk, chat):
+                named = f"{subject} {chat.id}" if chat.is_channel else subject
+                if await desk.store.delivery(hearer.id, Kind.NOTICE, named) is not None:
+                    continue
+                wait = quiet_until(hearer.quiet, hearer.zone, now)
+                text = concerning(chat, _text(hearer.language, feed, text_key, **details))
+                change.save(Delivery(hearer.id, Kind.NOTICE, named, now, wait, text=text))
+                told += 1
     return told
 
 
-def _text(chat: Chat, feed: Feed, text_key: str, **details: str | int) -> str:
+async def hearers(desk: Desk, chat: Chat) -> Sequence[Chat]:
+    """Give who is told what concerns a chat: itself, or those who manage it where it is a channel."""
+    if not chat.is_channel:
+        return [chat]
+    return [
+        each for each in await desk.store.chats() if manages(each, chat.id) and each.standing is Standing.ACTIVE
+    ]
+
+
+def concerning(chat: Chat, told: Html) -> Html:
+    """Give what is told, under the name of the channel that it concerns."""
+    return lines(Html(f"📢 {bold(chat.title)}"), told) if chat.is_channel else told
+
+
+def _text(language: str, feed: Feed, text_key: str, **details: str | int) -> Html:
     given: dict[str, str | int] = {"source": bold(feed.name), **details}
     if text_key == "source-broken":
-        given["why"] = why_failing(chat.language, feed)
-    return say(chat.language, text_key, **given)
+        given["why"] = why_failing(language, feed)
+    return say(language, text_key, **given)
 
 
 def _occasion(feed: Feed, text_key: str) -> str:

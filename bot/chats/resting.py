@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.calendar import at_wall_time, local, quiet_until
 from bot.chats.joining import awake
+from bot.chats.notices import concerning, hearers
 from bot.chats.preferences import PreferenceError
 from bot.desk import Desk
 from bot.digest.telling import count_missed
@@ -132,7 +133,10 @@ class Resting:
 
 
 async def end_break(desk: Desk, chat_id: int) -> bool:
-    """Let a chat be written to again, tell it so, and offer what it missed; after quiet hours."""
+    """Let a chat be written to again, tell it so, and offer what it missed; after quiet hours.
+
+    For a channel those who manage it are told.
+    """
     now = desk.clock()
     async with desk.store.transaction() as change:
         chat = await desk.store.chat(chat_id)
@@ -143,17 +147,20 @@ async def end_break(desk: Desk, chat_id: int) -> bool:
             change.save(chat)
             return False
         chat = awake(chat, desk)
-        wait = quiet_until(chat.quiet, chat.zone, now)
-        text = await _welcome(desk, chat)
-        change.save(chat, Delivery(chat.id, Kind.NOTICE, f"back {until.isoformat()}", now, wait, text=text))
+        change.save(chat)
+        for hearer in await hearers(desk, chat):
+            wait = quiet_until(hearer.quiet, hearer.zone, now)
+            subject = f"back {until.isoformat()}" + (f" {chat.id}" if chat.is_channel else "")
+            text = concerning(chat, await _welcome(desk, chat, hearer.language))
+            change.save(Delivery(hearer.id, Kind.NOTICE, subject, now, wait, text=text))
     return True
 
 
-async def _welcome(desk: Desk, chat: Chat) -> str:
-    told, count = [say(chat.language, "break-over")], await count_missed(desk, chat)
+async def _welcome(desk: Desk, chat: Chat, language: str) -> Html:
+    told, count = [say(language, "break-over")], await count_missed(desk, chat)
     if chat.digest_at is not None:
-        when = upcoming(chat.digest_at, chat.zone, chat.language, now=desk.clock())
-        told.append(say(chat.language, "settings-next", when=when))
-    if count:
-        told += [Html(""), say(chat.language, "missed-offer", count=count)]
+        when = upcoming(chat.digest_at, chat.zone, language, now=desk.clock())
+        told.append(say(language, "settings-next", when=when))
+    if count and not chat.is_channel:
+        told += [Html(""), say(language, "missed-offer", count=count)]
     return lines(*told)

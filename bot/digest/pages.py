@@ -84,7 +84,7 @@ def _parted(digest: Digest, chat: Chat, now: datetime) -> tuple[list[_Block], li
         blocks = [_block(heading(section.query), story, chat, now) for story in section.stories]
         first += blocks[:share]
         rest += blocks[share:]
-    before = say(chat.language, "digest-had")
+    before = say(chat.language, "digest-had", to=chat.kind)
     named = [_Block(before, named_line(story, chat, now), _LINE) for story in digest.had]
     return first + named[:NAMED], rest + named[NAMED:]
 
@@ -181,7 +181,7 @@ def _told(blocks: Sequence[_Block]) -> Iterator[str]:
 
 
 def rows(
-    chat_id: int,
+    chat: Chat,
     subject: str,
     pages: Sequence[Page],
     now: datetime,
@@ -189,19 +189,23 @@ def rows(
     is_silent: bool = False,
     first: State = State.PENDING,
 ) -> list[Delivery]:
-    """Give pages as rows of the outbox: the first one leaves, the others wait for their buttons."""
-    states = [State.PAGE if part else first for part in range(len(pages))]
+    """Give pages as rows of the outbox: the first one leaves, the others wait for their buttons.
+
+    In a channel, where nobody may press one, all leave.
+    """
+    all_leave = chat.is_channel and first is State.PENDING
+    states = [State.PAGE if part and not all_leave else first for part in range(len(pages))]
     return [
         Delivery(
-            chat_id,
+            chat.id,
             Kind.DIGEST,
             subject,
             now,
             now,
             part=part,
             text=page.text,
-            presses=page.presses,
-            silent=is_silent,
+            presses=() if all_leave else page.presses,
+            silent=is_silent or (all_leave and part > 0),
             state=state,
             articles=tuple(sorted(page.keys)) if state is State.PAGE else (),
         )

@@ -26,13 +26,13 @@ def digest_parts(digest: Digest, chat: Chat, *, now: datetime, due: datetime | N
     blocks += [_section(section, chat, now) for section in digest.sections]
     if digest.had:
         named = (named_line(story, chat, now) for story in digest.had)
-        blocks.append(lines(say(chat.language, "digest-had"), *named))
+        blocks.append(lines(say(chat.language, "digest-had", to=chat.kind), *named))
     return list(split("\n\n".join(blocks)))
 
 
 def head(chat: Chat, now: datetime, due: datetime | None, *, title: str = "digest-title") -> Html:
     """Give the title of a digest, and that it is late where it is."""
-    told = Html("📰 " + say(chat.language, title, date=day(now, chat.zone, chat.language)))
+    told = Html("📰 " + say(chat.language, title, date=day(now, chat.zone, chat.language), to=chat.kind))
     if due is None or now - due <= _LATE:
         return told
     return lines(told, say(chat.language, "digest-late", time=clock_time(due, chat.zone)))

@@ -68,7 +68,7 @@ async def _enqueue(desk: Desk, change: Transaction, chat: Chat, *, due: datetime
     digest = compose(await awake(desk, chat.id), found, had, now=now, language=chat.language)
     if digest.sections or chat.empty_digest != "silent":
         pages = digest_pages(digest, chat, name, now=now, due=due)
-        change.save(*rows(chat.id, name, pages, now, is_silent=not digest.sections))
+        change.save(*rows(chat, name, pages, now, is_silent=not digest.sections))
     change.save(
         *(replace(match, digest=name) for match, _ in found),
         *_folded(deliveries, {article.key for _, article in found}),
@@ -104,7 +104,7 @@ async def digest_now(desk: Desk, chat: Chat) -> Page | None:
 async def _hand_over(
     desk: Desk, change: Transaction, chat: Chat, digest: Digest, found: Found, *, name: str
 ) -> Page | None:
-    """Put the pages into the outbox: the stories of the first one count as had, others when they are opened.
+    """Put the pages into the outbox: the stories of what leaves count as had, others when they are opened.
 
     To a chat on a break the outbox sends nothing. It is given the first page, and nothing counts as had until one
     is opened.
@@ -113,10 +113,11 @@ async def _hand_over(
     subject = await _named(desk, chat.id, f"{name}-{now:%Y%m%dT%H%M%S}")
     pages = digest_pages(digest, chat, subject, now=now, title=_TITLES[name])
     if chat.standing is not Standing.ACTIVE:
-        change.save(*rows(chat.id, subject, pages, now, first=State.PAGE))
+        change.save(*rows(chat, subject, pages, now, first=State.PAGE))
         return pages[0]
-    told = pages[0].keys
-    change.save(*rows(chat.id, subject, pages, now))
+    leaving = pages if chat.is_channel else pages[:1]
+    told = frozenset[str]().union(*(page.keys for page in leaving))
+    change.save(*rows(chat, subject, pages, now))
     change.save(*(replace(match, told_at=now) for match, article in found if article.key in told))
     change.save(*_folded(await desk.store.deliveries(chat.id), told))
     return None

@@ -103,7 +103,7 @@ def summary(digest: Digest, chat: Chat, *, until: datetime) -> Html:
     first, last = (
         day(moment, chat.zone, chat.language, weekday=False) for moment in (until - _WEEK + _DAY, until)
     )
-    top = Html("🗓 " + say(chat.language, "week-title", first=first, last=last))
+    top = Html("🗓 " + say(chat.language, "week-title", first=first, last=last, to=chat.kind))
     shown, used = [top], size_of(top)
     for place, section in enumerate(digest.sections):
         told = _section(section, chat)

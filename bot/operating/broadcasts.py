@@ -25,9 +25,13 @@ def subject_of(broadcast: Broadcast) -> str:
 
 
 def wants(broadcast: Broadcast, chat: Chat) -> bool:
-    """Tell whether a chat is to have it: one that can be written to, takes announcements and has the language."""
+    """Tell whether a chat is to have it: one that can be written to, takes announcements and has the language.
+
+    No channel is: its readers did not ask for the bot, and nobody there could press "no more".
+    """
     return (
         chat.standing is Standing.ACTIVE
+        and not chat.is_channel
         and chat.broadcasts
         and (not broadcast.languages or chat.language in broadcast.languages)
     )

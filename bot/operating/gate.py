@@ -68,7 +68,8 @@ async def _once_a_day(desk: Desk, access: Access, told: Html) -> Html:
 
 async def _at_the_door(desk: Desk, access: Access, language: str) -> Html:
     """Tell a chat its id, and operators that it asks, the first time."""
-    told = await _once_a_day(desk, access, say(language, "access-list", id=code(str(access.chat_id))))
+    how = "access-refused" if access.entry is Entry.REFUSED else "access-list"
+    told = await _once_a_day(desk, access, say(language, how, id=code(str(access.chat_id))))
     if access.entry is Entry.OPEN:
         asked = partial(replace, entry=Entry.ASKED, kind=access.kind, language=access.language)
         await change_access(desk, access.chat_id, asked)

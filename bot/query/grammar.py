@@ -21,7 +21,7 @@ The reasons of QueryError, and where its `at` points:
     dangling-operator   a sign with nothing that it applies to               the sign
     only-exclusion      only `-…`: it would find nearly every article        the query or alternative
     only-language       only `lang:…`, in one alternative at least           0
-    one-letter          a word of a single letter or digit, alone            the word
+    one-letter          a word of one letter, unless «в» or "a" beside others the word
     stop-word           only function words («على», «the»); `=` insists      the query or alternative
     one-form            ~ and * take a single word                           the sign or the word
     short-beginning     fewer than three letters before *                    the word
@@ -103,15 +103,31 @@ class _Parser:
         return _joined(AnyOf, parts)
 
     def _all(self, behind: int | None = None) -> Query:
-        """Read one alternative; `behind` is the place of the | before it."""
+        """Read one alternative; `behind` is the place of the | before it.
+
+        A function word of one letter («в», "a") is in every article: beside other words it is left out.
+        """
         self._next()
-        start, terms = self.at, []
+        start, terms, letters = self.at, list[Query](), list[int]()
         while self._next() not in {"", "|", ")"}:
-            terms.extend(self._term())
+            letter, self.at = self.at, self._behind_letter()
+            letters += [letter] if letter < self.at else []
+            terms.extend(self._term() if letter == self.at else [])
+        if letters and not terms:
+            raise self._error("one-letter", letters[0])
         if not terms:
             raise self._nothing(start, behind)
         self._check(terms, start)
         return _joined(AllOf, terms)
+
+    def _behind_letter(self) -> int:
+        """Give the place behind a function word of one letter, where one stands here, else this place."""
+        typed = _WORD.match(self.query, self.at)
+        if typed is None or not typed[0][0].isalpha() or "*" in typed[0]:
+            return self.at
+        words = [surface(each) for each in _words(typed[0])]
+        is_letter = len(words) == 1 and len(words[0]) == 1 and words[0] in STOP_WORDS
+        return typed.end() if is_letter else self.at
 
     def _term(self) -> list[Query]:
         """Read one term; a word without letters gives none."""

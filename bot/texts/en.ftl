@@ -111,8 +111,14 @@ sub-recent = In what I have read in the last 24 hours: { $count ->
         [one] one article.
        *[other] { $count } articles.
     } The newest:
-sub-none-yet = Nothing about it in the last 24 hours. I'll write as soon as there is.
-sub-reading-yet = I am still reading the sources for the first time. I'll write as soon as I find something.
+sub-none-yet = Nothing about it in the last 24 hours. { $to ->
+        [channel] I'll post as soon as there is.
+       *[private] I'll write as soon as there is.
+    }
+sub-reading-yet = I am still reading the sources for the first time. { $to ->
+        [channel] I'll post as soon as I find something.
+       *[private] I'll write as soon as I find something.
+    }
 sub-names = Also as: { $names }
 sub-common = ⚠️ About { $percent }% of what I read has this. Add a word to narrow it, or exclude one with - before it.
 sub-like-function-word = { $word } is often written like { $like }, which is in every article. I look for { $word } only; to match it letter by letter, write { $strict }
@@ -126,7 +132,11 @@ unsub-unknown = You do not follow { $query }. Your list: /list
 list-empty =
     You follow nothing yet. Send me a name or a topic, like:
     <code>/sub Lavrov</code>
-list-title = <b>You have { $count ->
+list-title = <b>{ $to ->
+        [private] You have
+        [channel] The channel has
+       *[group] The group has
+    } { $count ->
         [one] one subscription
        *[other] { $count } subscriptions
     }</b>
@@ -184,7 +194,10 @@ digest-page = Page { $page } of { $total }
 button-more = { $count } more ›
 missed-title = <b>While you were away</b> · { $date }
 page-gone = I no longer have these pages. What is new: /digest
-week-title = <b>Your week</b> · { $first } – { $last }
+week-title = <b>{ $to ->
+        [private] Your week
+       *[group] The week
+    }</b> · { $first } – { $last }
 week-stories = { $count ->
         [one] one story
        *[other] { $count } stories
@@ -229,9 +242,15 @@ item-recent = In what I have read in the last 24 hours: { $count ->
     }
 
 ## Digest and alerts
-digest-title = <b>Your digest</b> · { $date }
+digest-title = <b>{ $to ->
+        [private] Your digest
+       *[group] Digest
+    }</b> · { $date }
 digest-late = Late, because I was away at { $time }.
-digest-had = You have already had these:
+digest-had = { $to ->
+        [private] You have already had these:
+       *[group] Posted here before:
+    }
 digest-nothing = Nothing new in what you follow.
 digest-nothing-followed = You follow nothing yet, so there is no digest. Send me a name or a topic.
 digest-reading = I am reading the sources for the first time ({ $done } of { $total }). Your digest will follow in a moment.
@@ -280,8 +299,14 @@ why-how =
     Did an article not come? Send its link:
     <code>/why https://…</code>
 why-nothing = I see no article that I know in that message. Reply to an alert or a digest, or send me the article's link after /why.
-why-asked = You follow { $name }:
-why-whole = You follow all of { $name }.
+why-asked = { $to ->
+        [private] You follow
+       *[group] This chat follows
+    } { $name }:
+why-whole = { $to ->
+        [private] You follow
+       *[group] This chat follows
+    } all of { $name }.
 why-subscription-gone = It has something you used to follow.
 why-particles = { $kind ->
         [preposition] with the preposition “{ $letters }”
@@ -599,10 +624,7 @@ channel-press = This channel is managed in its administrator's own chat with me:
 channel-hello = I am now an administrator of the channel { $title }. Manage it here: choose what I post in it, and when.
 button-manage = 📢 Manage the channel
 button-own = ‹ Back to my own list
-channels-title = { $count ->
-        [one] You manage one channel or group. Press it to speak for it:
-       *[other] You manage { $count } channels and groups. Which one now?
-    }
+channels-title = Which channel or group shall we manage?
 channels-none =
     I do not know of a channel or group that you manage.
     Add me to your channel as an administrator who may post, or to your group. If I am there already, remove me and add me again.
@@ -612,6 +634,7 @@ manage-now = ✏️ You are now managing the { $kind ->
        *[group] group
     } { $title }.
 manage-how = Everything you write here is now for it: send a word to follow, or use /list, /settings and /sources.
+manage-posting = 📰 I post it there now.
 manage-away = I cannot write in { $title } now. Add me again as an administrator who may post.
 manage-not-yours = You are not an administrator there, or I am no longer there. You are back at your own list: /channels
 own-now = You are back at your own list: /list
@@ -625,7 +648,7 @@ help-group =
     /list – what the group follows
     /digest – the digest now
     /search <i>words</i> – in what I have read so far
-    /sources – what I read and how it does
+    /sources – what I read and how it is doing
 
     Administrators:
     /sub <i>words, link or @channel</i> – follow
@@ -636,10 +659,12 @@ help-group =
     /share – a link to what the group follows
     /forget – erase everything
 help-more =
+    <b>With others</b>
     /share – a link to what you follow, for anybody
-    /channels – manage a channel or a group from here
+    /channels – manage a channel or a group from here, once I am in it
 help-inline = { $bot } <i>words</i> – in any chat: the newest stories to share
 bot-name = Mujaz
+link-hello = Hello! I am <b>Mujaz</b>: I read the news for you.
 menu-share = A link to what you follow
 menu-channels = Manage a channel or a group
 menu-here = Write in this topic
@@ -657,7 +682,7 @@ menu-operators = My operators
 menu-backup = Everything I keep, as a file
 
 ## Sharing and inline mode
-link-query = This link offers you to follow { $query }.
+link-query = This link suggests following { $query }.
 link-list = This link offers you { $count ->
         [one] one thing to follow
        *[other] { $count } things to follow
@@ -693,7 +718,7 @@ share-none = You follow no words yet, so there is nothing to share. Send me a na
 share-done = 🔗 { $count ->
         [one] One subscription
        *[other] { $count } subscriptions
-    } in this link. Who opens it chooses what to follow:
+    } in this link. Whoever opens it chooses what to follow:
 share-group = For a group:
 share-kept = It works for { $days ->
         [one] one day
@@ -889,7 +914,6 @@ query-error-hint = Here: { $query }
 ## Running the bot
 help-operators =
     <b>What only my operators can do</b>
-
     /status – how I am doing: what waits, what failed, what needs you
     /stats – the last two weeks as a picture
     /feeds – every source with its health; /addsource, /delsource
@@ -901,7 +925,7 @@ help-operators =
 claim-how =
     To become my operator, send the code that my log shows at the start, like this:
     <code>/claim ABCD-EFGH-JKLM</code>
-claim-done = ✅ You are my operator now; that code is used up. How I am doing: /status
+claim-done = ✅ You are my operator now; that code is used up. How I am doing: /status; all you can do: /help
 claim-already = You are my operator already. /status
 claim-wrong = That is not the code. It stands in my log, in the line about /claim.
 claim-too-many = Too many tries. Try again in an hour.
@@ -911,34 +935,37 @@ operators-fixed = { $id } – by the settings (ADMIN_IDS)
 operators-claimed = { $id } – since { $when }
 operators-removed = { $id } is no longer my operator.
 operators-last = You are my only operator. Without you, I print a new code in my log at the next start.
-button-remove-operator = ➖ { $id }
+button-remove-operator = ➖ Remove { $id }
 id-how =
     Write the chat's number after the command, like this:
     <code>{ $example }</code>
-ban-done = 🚫 { $id } is banned: I neither hear it nor write to it.
-ban-already = { $id } is banned already.
-ban-operator = { $id } is an operator's chat, so it cannot be banned.
-ban-none = Nobody is banned.
+ban-done = 🚫 Chat { $id } is banned: I neither hear it nor write to it. It is told so once a day.
+ban-already = Chat { $id } is banned already.
+ban-operator = Chat { $id } is an operator's, so it cannot be banned.
+ban-none =
+    Nobody is banned. To ban a chat, write its number, and a reason if you like:
+    <code>/ban 123456789 too many messages</code>
 ban-title = <b>Banned</b>
-unban-done = ✅ { $id } may write to me again.
-unban-not = { $id } is not banned.
-button-unban = ✅ { $id }
-banned = I do not answer in this chat: its access was withdrawn.
-limit-done = { $id } may follow { $queries } queries and { $sources } sources.
+unban-done = ✅ Chat { $id } may write to me again.
+unban-not = Chat { $id } is not banned.
+button-unban = ↩️ Lift the ban: { $id }
+banned = I do not answer in this chat any more: my operator decided so.
+limit-done = Chat { $id } may follow: queries { $queries }, sources { $sources }.
 limit-how =
     How much may a chat follow? Write it like this; 0 stands for the usual limit:
     <code>/limit 123456789 queries=50 sources=10</code>
 too-fast = That was a lot at once. Give me a minute, then I listen again.
-access-list = This bot is for invited chats. Give its operator this number, and wait for the answer: { $id }
+access-list = Hello! This bot is for those who are invited. Give its operator this number, and the answer comes here: { $id }
+access-refused = This bot is for those who are invited, and this chat was not let in. To ask its operator, give this number: { $id }
 notice-knock = Chat { $id } would like to use me.
 button-allow = ✅ Let in
 button-refuse = ✖️ Refuse
-allow-done = ✅ { $id } may use me.
-allow-welcome = You may use me now. /start
-refuse-done = ✖️ { $id } may not use me.
+allow-done = ✅ Chat { $id } may use me.
+allow-welcome = ✅ You may use me now. Let us begin: /start
+refuse-done = ✖️ Chat { $id } may not use me. Should you change your mind: <code>/allow { $number }</code>
 allow-none = Nobody is waiting to be let in.
 allow-waiting = <b>Waiting to be let in</b>
-button-allow-id = ✅ { $id }
+button-allow-id = ✅ Let in: { $id }
 broadcast-how =
     What should I tell everybody? Write it after the command, formatted as you like:
     <code>/broadcast Tonight I am away for an hour.</code>
@@ -960,6 +987,7 @@ broadcast-hours = { $count ->
        *[other] about { $count } hours
     }
 broadcast-progress = 📣 On its way: { $sent } of { $made } have it.
+broadcast-begins = 📣 Preparing it…
 broadcast-making = 📣 Preparing it: { $made } so far, { $sent } of them have it.
 broadcast-done = ✅ Sent to { $count ->
         [one] one chat
@@ -991,7 +1019,7 @@ stats-caption = The last 14 days.
 stats-queries = <b>Most followed</b>
 stats-sources = <b>Most articles</b>
 feeds-none = I read no sources yet. /addsource
-feeds-title = <b>Sources: { $count }</b>, of which { $failing } cannot be read now
+feeds-title = <b>Sources: { $count }</b> · failing now: { $failing }
 feed-listing = { $listing ->
         [listed] for everybody, from the list
         [added] for everybody, added by an operator
@@ -1015,6 +1043,9 @@ span-seconds = { $count } s
 span-minutes = { $count } min
 span-hours = { $count } h
 span-days = { $count } d
+size-bytes = { $size } B
+size-kb = { $size } KB
+size-mb = { $size } MB
 status-title = <b>How I am doing</b> · version { $version } · running for { $span }
 status-chats = 👥 Chats: { $active } · cannot be written to: { $away } · banned: { $banned }
 status-feeds = 📡 Sources: { $count } · failing now: { $failing }
@@ -1023,7 +1054,7 @@ status-queue-empty = 📨 Nothing is waiting to leave.
 status-doubtful = ❓ Messages in doubt: { $count }
 status-digests = 📰 Digests: on time
 status-digests-late = 📰 Digests that are late: { $count } · by up to { $span }
-status-store = 💾 Kept: { $documents } · journal: { $size }
+status-store = 💾 Records kept: { $documents } · journal: { $size }
 status-store-backup = Last backup: { $when }
 status-store-compacted = Last compaction: { $when }
 status-store-no-backup = No backup yet
@@ -1049,7 +1080,13 @@ menu-about = Who I am
 menu-privacy = What I keep about you
 menu-forget = Erase everything about you
 menu-unsub = Stop following
-description = I read Arabic, Russian and English news for you: an alert when your word appears, and a short digest each day.
+description =
+    I read the news for you, in Arabic, Russian and English.
+
+    🔔 Tell me a name or a topic: I write within a minute when it is in the news, however it is spelled.
+    📰 Once a day you get a short digest, in the sources' own sentences.
+    👥 I work in groups and channels too.
+description-short = I read Arabic, Russian and English news for you: an alert when your word appears, and a short digest each day.
 
 missed-offer = While you were away, { $count ->
         [one] one article came
@@ -1064,9 +1101,9 @@ kind-broadcast = announcement
 button-again = Send again
 button-drop = Drop
 notice-doubtful = { $count ->
-        [one] One message is in doubt
-       *[other] { $count } messages are in doubt
-    }: it is not known whether they arrived. Send again or drop: /status
+        [one] One message is in doubt: nobody knows whether it arrived.
+       *[other] { $count } messages are in doubt: nobody knows whether they arrived.
+    } Send again or drop: /status
 notice-conflict = Another program asks Telegram for messages with the same token, so some commands are lost. Stop it, or me.
 menu-missed = What came while you were away
 

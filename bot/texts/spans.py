@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,15 @@ class Written:
 
     text: str
     spans: tuple[Span, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        r"""Tell whether nothing of it is seen.
+
+        >>> Written(" \u2068").is_blank, Written("!").is_blank
+        (True, False)
+        """
+        return all(each.isspace() or unicodedata.category(each) in {"Cf", "Cc"} for each in self.text)
 
     def behind(self, start: int) -> Written:
         """Give it from a place on, without the blank space there."""

@@ -36,9 +36,10 @@ def figure(activity: Activity, *, language: str, dark: bool = False) -> Figure:
         (told(language, "stats-chats"), activity.chats),
     )
     for place, (name, counts) in enumerate(rows):
-        axes = made.add_axes((0.10, _LOWEST + (2 - place) * _STEP, 0.86, _HEIGHT))
+        axes = made.add_axes((0.115, _LOWEST + (2 - place) * _STEP, 0.83, _HEIGHT))
         _bars(axes, counts, colours.lines[place], colours)
         plain_axes(axes, activity.days, language, colours, numbers=2, has_dates=place == len(rows) - 1)
+        axes.get_xticklabels()[-1].set_horizontalalignment("center")  # half a bar to the side is room enough
         axes.set_xlim(-0.6, len(counts) - 0.4)
         topped(axes, max(counts))
         x, side = starting(language)
@@ -49,6 +50,8 @@ def figure(activity: Activity, *, language: str, dark: bool = False) -> Figure:
 
 
 def _bars(axes: Axes, counts: tuple[int, ...], colour: str, colours: Palette) -> None:
-    """Draw one row; the last bar is hollow, since its day is not over."""
-    faces = [colour] * (len(counts) - 1) + [colours.card]
-    axes.bar(range(len(counts)), counts, width=0.7, color=faces, edgecolor=colour, linewidth=2)
+    """Draw one row; the last bar is hollow, since its day is not over. A day without any has no bar at all."""
+    drawn = [(place, count) for place, count in enumerate(counts) if count]
+    faces = [colours.card if place == len(counts) - 1 else colour for place, _ in drawn]
+    places, heights = [place for place, _ in drawn], [count for _, count in drawn]
+    axes.bar(places, heights, width=0.7, color=faces, edgecolor=colour, linewidth=2)

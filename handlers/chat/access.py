@@ -119,7 +119,7 @@ async def refuse_pressed(ask: Ask) -> list[Answer]:
     """Do not let the chat of the button in."""
     chat_id = int(ask.parts[0])
     await decide(ask.desk, chat_id, Entry.REFUSED)
-    return answer(ask.say("refuse-done", id=code(str(chat_id))), edit=True)
+    return answer(ask.say("refuse-done", id=code(str(chat_id)), number=str(chat_id)), edit=True)
 
 
 async def _let_in(ask: Ask, chat_id: int, *, edit: bool = False) -> list[Answer]:

@@ -24,8 +24,9 @@ _HOUR = 60  # minutes
 async def broadcast(ask: Ask) -> list[Answer]:
     """Show how a text will look, to how many it goes and how long that takes; without one, what is under way."""
     written, languages = _chosen(ask.written or Written(ask.words))
-    text = (written if written.text.strip() else ask.quoted or Written("")).html.strip()
-    if not text:
+    chosen = ask.quoted or Written("") if written.is_blank else written
+    text = chosen.html.strip()
+    if chosen.is_blank:
         return [*await _under_way(ask), *answer(ask.say("broadcast-how"))]
     if len(split(text)) > 1:
         return answer(ask.say("broadcast-long"))
@@ -116,6 +117,8 @@ def _told(ask: Ask, now: Progress) -> Html:
             head = ask.say("broadcast-done", count=now.sent)
         case Stage.MADE:
             head = ask.say("broadcast-progress", sent=now.sent, made=made.made)
+        case _ if not made.made:
+            head = ask.say("broadcast-begins")
         case _:
             head = ask.say("broadcast-making", made=made.made, sent=now.sent)
     return lines(head, *notes)

@@ -1,4 +1,4 @@
-"""How does a button carry a query? Its data holds 64 bytes: longer words are kept with the chat, by key."""
+"""How does a button carry a query? Its data holds 62 bytes: longer words are kept with the chat, by key."""
 
 from __future__ import annotations
 

@@ -118,7 +118,8 @@ def _times(ask: Ask, feed: Feed) -> list[Html]:
     now = ask.desk.clock()
     is_due = feed.next_check_at <= now
     told = ask.say("feed-now") if is_due else ask.say("feed-next", when=moment(ask, feed.next_check_at))
-    between = feed.next_check_at - feed.read_at if feed.read_at and not feed.failures else timedelta()
+    is_usual = feed.read_at is not None and not feed.failures and not is_due
+    between = feed.next_check_at - feed.read_at if feed.read_at and is_usual else timedelta()
     return [told, *([ask.say("feed-interval", span=span(ask, between))] if between > timedelta() else [])]
 
 

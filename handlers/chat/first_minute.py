@@ -73,7 +73,7 @@ async def language_pressed(ask: Ask) -> list[Answer]:
 async def example_pressed(ask: Ask) -> list[Answer]:
     """Follow the example of the button."""
     words = drafted(ask.chat, ask.parts)
-    return answer(ask.say("words-gone")) if words is None else await _begin(ask, words)
+    return answer(ask.say("words-gone")) if words is None else await begin(ask, words)
 
 
 async def words_given(ask: Ask) -> list[Answer]:
@@ -81,10 +81,11 @@ async def words_given(ask: Ask) -> list[Answer]:
     if (looking := named(ask)) is not None:
         await ask_for(ask.desk, ask.chat.id, "")
         return looking
-    return await _begin(ask, ask.words) if len(ask.words) <= _LONGEST else answer(ask.say("words-long"))
+    return await begin(ask, ask.words) if len(ask.words) <= _LONGEST else answer(ask.say("words-long"))
 
 
-async def _begin(ask: Ask, words: str) -> list[Answer]:
+async def begin(ask: Ask, words: str) -> list[Answer]:
+    """Follow the first words of somebody, and ask how they shall come. Raises QueryError."""
     try:
         followed = await follow(ask.desk, ask.chat.id, words)
     except AlreadyFollowedError:

@@ -31,7 +31,7 @@ _DAYS = 7
 _BATCH = 500  # articles that are looked through first
 _GROWTH = 4  # more each time: preparing a query costs as much as looking through some hundreds
 _TAG = re.compile("<[^>]*>")
-_OPEN = "inline"  # a payload that says nothing
+OPEN = "inline"  # a payload that says nothing
 _WORDS = 40  # characters of a query on a button
 
 
@@ -109,7 +109,7 @@ async def _own(desk: Desk, chat: Chat | None, language: str, start: int) -> Page
     public = await _public(desk, [each for each in articles if each is not None])
     shown = _paged(desk, public, start)
     label = say(language, "inline-write" if public else "inline-open")
-    return replace(shown, button=_plain(label), payload=_OPEN, is_personal=True)
+    return replace(shown, button=_plain(label), payload=OPEN, is_personal=True)
 
 
 async def _public(desk: Desk, articles: Iterable[Article]) -> list[Article]:
@@ -139,7 +139,7 @@ def _explained(language: str, query: str, error: QueryError) -> Page:
     told = query_error(language, error)
     head, _, rest = _plain(told).partition("\n")
     result = Result("error", head, rest or query, told)
-    return Page((result,), button=_plain(say(language, "inline-open")), payload=_OPEN, is_personal=True)
+    return Page((result,), button=_plain(say(language, "inline-open")), payload=OPEN, is_personal=True)
 
 
 def _short(query: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.chats.joining import keep_draft
 from bot.chats.sharing import (
@@ -19,7 +20,7 @@ from bot.chats.sharing import (
 from bot.digest.render import story_block
 from bot.links.packing import LONGEST, address
 from bot.texts.markup import Html, bold, lines
-from handlers.chat.first_minute import greet
+from handlers.chat.first_minute import begin, greet, propose
 from handlers.chat.following import subscribe
 from handlers.chat.groups import is_shared
 from handlers.chat.talk import Answer, Ask, Button, answer
@@ -46,11 +47,18 @@ async def _offer(ask: Ask, queries: Sequence[str], page: int = 0, *, edit: bool 
     first = max(0, min(page, (len(queries) - 1) // _PAGE)) * _PAGE
     shown = await forecasts(ask.desk, ask.chat.id, queries[first : first + _PAGE])
     had = await followed_of(ask.desk, ask.chat.id, queries)
+    hello = [ask.say("link-hello")] if _is_new(ask) else []
     if len(queries) == 1:
-        return answer(_one(ask, shown[0], had), *_one_row(ask, shown[0], had, key), edit=edit)
+        text = lines(*hello, _one(ask, shown[0], had))
+        return answer(text, *_one_row(ask, shown[0], had, key), edit=edit)
     rows = [_line(ask, first + place, each, had) for place, each in enumerate(shown, 1)]
-    text = lines(ask.say("link-list", count=len(queries)), "", *rows, "", ask.say("link-hint"))
+    text = lines(*hello, ask.say("link-list", count=len(queries)), "", *rows, "", ask.say("link-hint"))
     return answer(text, *_rows(ask, queries, shown, had, key, first), edit=edit)
+
+
+def _is_new(ask: Ask) -> bool:
+    """Tell whether a person has never followed anything: they do not know yet who writes here."""
+    return ask.is_private and not ask.chat.numbered
 
 
 def _one(ask: Ask, forecast: Forecast, had: set[str]) -> Html:
@@ -102,7 +110,11 @@ def _rows(  # noqa: PLR0917 (what the keyboard shows)
 
 
 def _short(query: str) -> str:
-    return query if len(query) <= _LABEL else query[: _LABEL - 1] + "…"
+    """Give a query for a button, cut between words where it can be."""
+    if len(query) <= _LABEL:
+        return query
+    whole, _, _ = query[:_LABEL].rpartition(" ")
+    return (whole or query[: _LABEL - 1]) + "…"
 
 
 def _key(words: str) -> str:
@@ -123,13 +135,15 @@ async def link_pressed(ask: Ask) -> list[Answer]:
     if verb.startswith("p"):
         return await _offer(ask, queries, int(verb[1:]), edit=True)
     place = min(int(verb), len(queries) - 1)
-    told = await subscribe(ask, queries[place])
     if len(queries) == 1:
-        return told
+        told = await (begin if _is_new(ask) else subscribe)(ask, queries[0])
+        return [replace(each, edit=True) for each in told]
+    told = await subscribe(ask, queries[place])
     return [*await _offer(ask, queries, place // _PAGE, edit=True), *told]
 
 
 async def _take_all(ask: Ask, queries: Sequence[str]) -> list[Answer]:
+    """Follow what there is room for; a newcomer is asked for hour and city of the digest, too."""
     taken = await take(ask.desk, ask.chat.id, queries)
     told = [ask.say("link-taken", count=taken.followed)]
     if taken.known:
@@ -138,6 +152,8 @@ async def _take_all(ask: Ask, queries: Sequence[str]) -> list[Answer]:
         told.append(ask.say("link-left-out", count=taken.left_out, most=ask.desk.settings.queries_per_chat))
     if taken.broken:
         told.append(ask.say("link-not-understood", count=taken.broken))
+    if _is_new(ask) and taken.followed:
+        return propose(ask, ask.chat, lines(*told), edit=True)
     return answer(lines(*told), edit=True)
 
 

@@ -16,7 +16,7 @@ from bot.errors import MujazError
 from bot.texts.markup import Html, bold
 from bot.texts.say import Say, speaker
 from handlers.chat.talk import Answer, Ask, Button, answer
-from storage.records import AWAY, Chat
+from storage.records import AWAY, Chat, Standing
 
 FOR_OTHERS = frozenset({
     *("sub", "unsub", "list", "digest", "missed", "search", "sources", "import", "export", "share", "cancel"),
@@ -24,6 +24,7 @@ FOR_OTHERS = frozenset({
 })  # fmt: skip
 OWN = ("manage", "own", "link", "start", "doubt")  # buttons that never act on another chat
 _BACK = "own"
+_GONE = frozenset({Standing.KICKED, Standing.DELETED})
 _SHOWN = 20  # groups and channels that are offered
 _LABEL = 40  # characters of a button
 _ROOM = 3500  # characters of a message, up to which the head has room beside them
@@ -49,6 +50,9 @@ def place_of_press(ask: Ask, verb: str) -> int:
 async def entered(ask: Ask, chat_id: int) -> Ask:
     """Give what is asked as asked in another chat. Raises NotManagedError; the person is themselves again then."""
     chat = await ask.desk.store.chat(chat_id)
+    if chat is not None and chat.standing in _GONE:
+        await speak_for_oneself(ask.desk, ask.chat.id)
+        raise NotManagedError("the bot is not there any more", chat_id=chat_id)
     if chat is None or not await ask.administers(chat_id, ask.person):
         await speak_for_oneself(ask.desk, ask.chat.id, not_any_more=chat_id)
         raise NotManagedError("not an administrator there", chat_id=chat_id)
@@ -141,7 +145,7 @@ async def channels(ask: Ask) -> list[Answer]:
         if ask.chat.managing
         else buttons
     )
-    return answer(ask.say("channels-title", count=len(own)), *rows)
+    return answer(ask.say("channels-title"), *rows)
 
 
 def _named(chat: Chat) -> str:

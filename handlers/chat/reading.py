@@ -33,11 +33,11 @@ async def _digest(ask: Ask) -> list[Answer]:
 
 
 def _on_its_way(ask: Ask, page: Page | None) -> list[Answer]:
-    """Answer with a page, or let the outbox bring it."""
+    """Answer with a page, or let the outbox bring it: who speaks for another chat is told that it goes there."""
     if page is not None:
         return answer(page.text, *_row(page.presses))
     ask.newsroom.announce()
-    return []
+    return answer(ask.say("manage-posting")) if ask.own else []
 
 
 def _row(presses: tuple[Press, ...]) -> list[tuple[Button, ...]]:

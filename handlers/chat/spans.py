@@ -25,15 +25,13 @@ def span(ask: Ask, length: timedelta) -> Html:
     return Html(" ".join(parts))
 
 
-def size(length: int) -> str:
-    """Give a number of bytes as it is read.
-
-    >>> size(900), size(4_300), size(5_200_000)
-    ('900 B', '4.3 KB', '5.2 MB')
-    """
+def size(ask: Ask, length: int) -> Html:
+    """Give a number of bytes as it is read: 900 B, 4.3 KB, 5.2 MB."""
     if length < 1000:  # noqa: PLR2004 (the next unit)
-        return f"{length} B"
-    return f"{length / 1e3:.1f} KB" if length < 1e6 else f"{length / 1e6:.1f} MB"  # noqa: PLR2004 (as above)
+        return ask.say("size-bytes", size=str(length))
+    if length < 1e6:  # noqa: PLR2004 (as above)
+        return ask.say("size-kb", size=f"{length / 1e3:.1f}")
+    return ask.say("size-mb", size=f"{length / 1e6:.1f}")
 
 
 def moment(ask: Ask, when: datetime) -> str:

@@ -31,6 +31,6 @@ async def stats(ask: Ask) -> list[Answer]:
 
 def _rows(ask: Ask, counted: Sequence[tuple[str, int]]) -> list[Html]:
     return [
-        directed(Html(f"{isolate(str(count))} · {isolate(shortened(name, _CAPTION))}"), ask.chat.language)
+        directed(Html(f"– {isolate(shortened(name, _CAPTION))} · {isolate(str(count))}"), ask.chat.language)
         for name, count in counted
     ]

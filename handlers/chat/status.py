@@ -110,7 +110,7 @@ async def _digests(ask: Ask) -> Html:
 
 async def _store(ask: Ask) -> list[Html]:
     found = await ask.desk.store.condition()
-    head = ask.say("status-store", documents=found.documents, size=size(found.journal_bytes))
+    head = ask.say("status-store", documents=found.documents, size=size(ask, found.journal_bytes))
     if found.compacted_at is None:
         return [head]
     backup = (
@@ -127,7 +127,7 @@ def _refused(ask: Ask) -> list[Html]:
     if not refused:
         return []
     rows = [
-        _row(ask, isolate(str(count)), say(ask.chat.language, f"fetch-{reason}"))
+        directed(Html(f"– {say(ask.chat.language, f'fetch-{reason}')} ({isolate(str(count))})"), ask.chat.language)
         for reason, count in refused.most_common(_BROKEN)
     ]
     return [ask.say("status-refused", count=refused.total()), *rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.chats.looking import Look
 from bot.chats.searching import Searching
@@ -13,16 +14,16 @@ from bot.operators import is_operator
 from bot.pipeline.run import Newsroom
 from bot.sources.finding.look import Found
 from bot.texts.markup import Html
-from bot.texts.say import Say, speaker
+from bot.texts.say import Say, say
 from bot.texts.spans import Written
 from storage.records import Chat
 
-DATA_BYTES = 64  # of a button's data, by Telegram's rule
+DATA_BYTES = 62  # of a button's data: of the 64 that Telegram keeps, two say the version (handlers/tg/carried.py)
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what it says, and the words that come back when it is pressed (at most 64 bytes)."""
+    """A button: what it says, and the words that come back when it is pressed (at most 62 bytes)."""
 
     label: str
     data: str
@@ -154,8 +155,8 @@ class Ask:
 
     @property
     def say(self) -> Say:
-        """Give `say` in the chat's language."""
-        return speaker(self.chat.language)
+        """Give `say` in the chat's language; sentences that differ by whom they address have the chat's kind."""
+        return partial(say, self.chat.language, to=self.chat.kind)
 
     @property
     def is_private(self) -> bool:

@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
+from bot.chats.joining import language_for
 from bot.chats.looking import Look
 from bot.chats.reasons import why
 from bot.desk import Desk
@@ -18,6 +19,7 @@ from bot.texts.say import say
 from handlers.chat.talk import Answer, look_nowhere
 from handlers.tg.asking import Asking
 from handlers.tg.formatting import plain
+from handlers.tg.inline import refuse
 from handlers.tg.meant import asks_something
 from handlers.tg.members import Members
 from handlers.tg.membership import Membership
@@ -65,6 +67,8 @@ class Door:
         """Go no further with what a chat says that is not heard: it is banned, not on the list, or in a hurry."""
         chat, user = update.effective_chat, update.effective_user
         if update.inline_query is not None and user is not None and not await may_come_in(self._desk, user.id):
+            language = language_for(user.language_code or "", self._desk.settings.default_language)
+            await refuse(update.inline_query, language)
             raise ApplicationHandlerStop
         if chat is None or not asks_something(update, context.bot):
             return
@@ -88,7 +92,9 @@ class Door:
         ):
             return
         chat = await self._desk.store.chat(message.chat.id)
-        language = chat.language if chat else self._desk.settings.default_language
+        user = update.effective_user if isinstance(update, Update) else None
+        speaks = (user.language_code if user else "") or ""
+        language = chat.language if chat else language_for(speaks, self._desk.settings.default_language)
         told = why(language, context.error) if isinstance(context.error, MujazError) else say(language, "trouble")
         try:
             await self._replies.reply(message, [Answer(told)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from functools import partial
 
 from telegram import (
@@ -19,7 +20,8 @@ from telegram.error import BadRequest
 
 from bot.chats.joining import language_for
 from bot.desk import Desk
-from handlers.chat.inline import Page, Result, page
+from bot.texts.say import say
+from handlers.chat.inline import OPEN, Page, Result, page
 from handlers.tg.updates import Context
 
 log = logging.getLogger(__name__)
@@ -59,18 +61,37 @@ class Inline:
         found = await page(self._desk, query.from_user.id, language, query.query, query.offset, is_wanted)
         if not is_wanted():
             return
-        try:
-            await query.answer(
-                [_article(each) for each in found.results],
-                cache_time=_CACHE,
-                is_personal=found.is_personal,
-                next_offset=found.next_offset,
-                button=_button(found),
-            )
-        except BadRequest as error:
-            if "query is too old" not in error.message.lower():
-                raise
-            log.info("an inline query was answered too late")
+        await _given(
+            query,
+            [_article(each) for each in found.results],
+            _button(found),
+            is_personal=found.is_personal,
+            next_offset=found.next_offset,
+        )
+
+
+async def refuse(query: InlineQuery, language: str) -> None:
+    """Show who may not use the bot nothing but the way to it: there they are told why."""
+    button = InlineQueryResultsButton(str(say(language, "inline-open")), start_parameter=OPEN)
+    await _given(query, (), button, is_personal=True)
+
+
+async def _given(
+    query: InlineQuery,
+    results: Sequence[InlineQueryResultArticle],
+    button: InlineQueryResultsButton | None,
+    *,
+    is_personal: bool,
+    next_offset: str = "",
+) -> None:
+    try:
+        await query.answer(
+            results, cache_time=_CACHE, is_personal=is_personal, next_offset=next_offset, button=button
+        )
+    except BadRequest as error:
+        if "query is too old" not in error.message.lower():
+            raise
+        log.info("an inline query was answered too late")
 
 
 def _article(each: Result) -> InlineQueryResultArticle:

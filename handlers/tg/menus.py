@@ -29,7 +29,6 @@ log = logging.getLogger(__name__)
 
 READING = ("digest", "list", "search", "missed", "sources", "help", "about", "privacy")
 IN_GROUPS = ("sub", "unsub", "list", "digest", "search", "sources", "settings", "here", "pause", "resume", "share")
-_SHORTEST = 120  # characters of what stands in the bot's profile
 AUTO = "auto"
 
 
@@ -88,9 +87,8 @@ async def set_menus(bot: Bot, settings: Settings) -> None:
 def _works(bot: Bot, settings: Settings) -> Iterator[Callable[[], Awaitable[bool]]]:
     yield from (partial(tell_menu, bot, menu) for menu in menus())
     for code, language in _codes():
-        about = str(say(language, "description"))
-        yield partial(_short, bot, about[:_SHORTEST], code)
-        yield partial(_description, bot, about, code)
+        yield partial(_short, bot, str(say(language, "description-short")), code)
+        yield partial(_description, bot, str(say(language, "description")), code)
         if settings.bot_name:
             name = str(say(language, "bot-name")) if settings.bot_name == AUTO else settings.bot_name
             yield partial(_name, bot, name, code)

@@ -23,6 +23,7 @@ from bot.texts.markup import Html
 from handlers.chat.alerts import under
 from handlers.chat.talk import Button, Rows
 from handlers.chat.under import rows_under
+from handlers.tg.carried import carried
 from handlers.tg.transport import Fields, NotSentError, Transport
 from storage.records import Article, Chat, Delivery, Kind, Standing
 
@@ -87,7 +88,7 @@ def _edit(told: Letter) -> Fields:
 
 def _fields(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields:
     fields: Fields = {"chat_id": delivery.chat_id, "link_preview_options": _preview(chat, told.article)}
-    if told.article:
+    if told.article and not chat.is_channel:
         fields["reply_markup"] = _keyboard(under(chat.language, told.article.key, is_saved=told.is_saved))
     elif rows := rows_under(delivery, chat.language):
         fields["reply_markup"] = _keyboard(rows)
@@ -118,14 +119,11 @@ def _sending(desk: Desk, delivery: Delivery, chat: Chat, told: Letter) -> Fields
         fields["reply_parameters"] = orjson.dumps(reply).decode()
     if delivery.kind is Kind.BROADCAST and desk.settings.paid_per_second:
         fields["allow_paid_broadcast"] = True
-    if delivery.presses:
-        row = [{"text": each.label, "callback_data": each.data} for each in delivery.presses]
-        fields["reply_markup"] = orjson.dumps({"inline_keyboard": [row]}).decode()
     return fields
 
 
 def _keyboard(rows: Rows) -> str:
-    shown = [[{"text": button.label, "callback_data": button.data} for button in row] for row in rows]
+    shown = [[{"text": button.label, "callback_data": carried(button.data)} for button in row] for row in rows]
     return orjson.dumps({"inline_keyboard": shown}).decode()
 
 

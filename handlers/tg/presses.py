@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Message, Update
 from handlers.chat.routes import hear_press
 from handlers.chat.talk import Answer, answer
 from handlers.tg.asking import Asking
+from handlers.tg.carried import brought
 from handlers.tg.replies import Replies
 from handlers.tg.sending import stop_spinning
 from handlers.tg.updates import Context, place_shown
@@ -31,7 +32,7 @@ class Presses:
         if ask.chat.managing and not isinstance(query.message, Message):  # nobody knows for which chat it spoke
             answers = answer(ask.say("press-old"))
         else:
-            answers = await hear_press(replace(ask, within=place_shown(query)), query.data or "")
+            answers = await hear_press(replace(ask, within=place_shown(query)), brought(query.data or ""))
         try:
             await self._answer(query, answers)
         except Exception:

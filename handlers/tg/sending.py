@@ -22,6 +22,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from handlers.chat.talk import Answer, Keys, Photo, Rows
+from handlers.tg.carried import carried
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +110,10 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
     if not rows:
         return None
     return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
+        [
+            [InlineKeyboardButton(button.label, callback_data=carried(button.data)) for button in row]
+            for row in rows
+        ]
     )
 
 

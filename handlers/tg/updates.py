@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackContext
 
 from handlers.chat.managing import spoken_for
+from handlers.tg.carried import brought
 
 Context = CallbackContext[Any, Any, Any, Any]
 _LISTS = (".opml", ".xml")
@@ -47,4 +48,4 @@ def place_shown(query: CallbackQuery) -> int:
     markup = query.message.reply_markup if isinstance(query.message, Message) else None
     rows = markup.inline_keyboard if markup else ()
     data = [button.callback_data for row in rows for button in row if isinstance(button.callback_data, str)]
-    return next(filter(None, map(spoken_for, data)), 0)
+    return next(filter(None, map(spoken_for, map(brought, data))), 0)

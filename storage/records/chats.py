@@ -115,6 +115,11 @@ class Chat:
     def key(self) -> str:
         return str(self.id)
 
+    @property
+    def is_channel(self) -> bool:
+        """Tell whether only readers are there: nobody presses a button or writes to the bot."""
+        return self.kind == "channel"
+
 
 @dataclass(frozen=True, slots=True)
 class Subscription:

@@ -36,7 +36,7 @@ async def test_the_sentence_and_the_particle_are_told_in_reply_to_an_alert(talk)
     assert "لأنك تتابع لافروف:" in told
     assert "\nوللافروف لقاءات فيها اليوم.\n" in told
     assert "• وللافروف: سبقتها «ول» متصلة بها" in told
-    assert "وصلك تنبيهًا: 09:" in told
+    assert "جاء تنبيهًا: 09:" in told
 
 
 async def test_the_button_says_the_same_as_the_command(talk):
@@ -77,7 +77,7 @@ async def test_rules_are_told_in_plain_words(query, body, said):
 async def test_a_link_with_tracking_finds_the_article(talk):
     await publishes(talk, "خبر الوفد")
     await talk.deliver()
-    assert "وصلك تنبيهًا" in await talk.says("/why http://www.news.example/1/?utm_source=x#top")
+    assert "جاء تنبيهًا" in await talk.says("/why http://www.news.example/1/?utm_source=x#top")
 
 
 async def test_an_article_that_nothing_asked_for_and_one_that_was_not_read(talk):
@@ -185,6 +185,6 @@ async def test_a_post_of_a_channel_is_found_by_its_own_link(talk):
     [article] = await talk.store.articles_at("https://news.example/1")
     async with talk.store.transaction() as change:
         change.save(replace(article, url="https://t.me/sada/12"))
-    assert "وصلك تنبيهًا" in await talk.says("/why t.me/sada/12")
+    assert "جاء تنبيهًا" in await talk.says("/why t.me/sada/12")
     assert "لم أقرأ هذا المقال" in await talk.says("/why t.me/sada/13")
     assert "لم أقرأ هذا المقال" in await talk.says("/why @sada")

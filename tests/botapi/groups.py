@@ -111,8 +111,8 @@ class Channel(Place):
 
     def adds_bot(self, *, posting: bool = True) -> None:
         """Make the bot an administrator, who may post or not."""
-        self.chat.muted = not posting
-        self._bot_becomes("administrator", self.owner)
+        could_post, self.chat.muted = not self.chat.muted, not posting
+        self._bot_becomes("administrator", self.owner, could_post=could_post)
 
     def kicks_bot(self) -> None:
         self._bot_becomes("kicked", self.owner)

@@ -95,7 +95,7 @@ def _result(asked: Any) -> Wire:
     text = formatted(str(content.get("message_text", "")), str(content.get("parse_mode", "")))
     if not text.text:
         raise bad("message text is empty")
-    return asked | {"sent": text.text}
+    return asked | {"sent": text.text, "entities": list(text.entities)}
 
 
 def _button(asked: Wire | None) -> Wire | None:

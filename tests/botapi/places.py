@@ -61,8 +61,8 @@ class Place:
     def _story(self) -> str:
         return "\n".join(self.world.events[-60:])
 
-    def _bot_becomes(self, status: str, by: User) -> None:
-        """Change the bot's standing here and tell it, as my_chat_member."""
+    def _bot_becomes(self, status: str, by: User, *, could_post: bool = True) -> None:
+        """Change the bot's standing here and tell it, as my_chat_member; `could_post` is what it might before."""
         old, self.chat.status, self.chat.known = self.chat.status, status, True
         self.world.happened(f"{by.name} makes the bot {status!r} in {self.chat.title}")
         in_channel = self.chat.kind == "channel"
@@ -70,6 +70,8 @@ class Place:
             "old_chat_member": member(self.world.bot, old, in_channel=in_channel),
             "new_chat_member": member(self.world.bot, status, in_channel=in_channel),
         }
+        if in_channel and old == "administrator":
+            change["old_chat_member"]["can_post_messages"] = could_post
         if in_channel and status == "administrator":
             change["new_chat_member"]["can_post_messages"] = not self.chat.muted
         about: Wire = {"chat": self.chat.wire(), "from": by.wire(), "date": int(self.world.now())}

@@ -30,7 +30,7 @@ async def managing(talk) -> str:
 
 
 async def test_only_what_the_person_administers_is_offered(talk):
-    assert "واحدة تديرها" in await talk.says("/channels")
+    assert "أيّ قناة أو مجموعة" in await talk.says("/channels")
     assert talk.buttons == ["📢 أخبار المساء"]
     talk.administrators.clear()
     assert "لا أعرف قناة" in await talk.says("/channels")

@@ -8,15 +8,17 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from tests.botapi.answers import Answer
+from tests.botapi.answers import Answer, Reply
+from tests.botapi.groups import Channel, Group
 from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys.script import Event, Step
-from tests.journeys.seen import inline_lines
+from tests.journeys.seen import inline_lines, sent_lines
 from tests.journeys.stage import NEWS, Stage
 
 LONGEST_WAIT = 20.0  # seconds for what a script says must come
 QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
+UNUSUAL = 7.0  # seconds in which faults are told
 SOON = 0.3  # seconds in which an answer too many would come
 Act = Callable[[Stage, Person, re.Match[str]], Awaitable[Sequence[Event]] | Sequence[Event] | None]
 ACTS: dict[str, Act] = {}
@@ -38,10 +40,15 @@ async def _step(stage: Stage, step: Step, *, anew: bool) -> Sequence[Event]:
         seen += stage.untold()
         while more := await _more(stage, QUIET):
             seen += more
-        return seen
+        return _by_chat(seen)
     while len(seen) < len(step.events) and (more := await _more(stage, LONGEST_WAIT)):
         seen += more
-    return seen
+    return _by_chat(seen)
+
+
+def _by_chat(seen: Sequence[Event]) -> Sequence[Event]:
+    """Put what different chats see after a step one chat after the other: which comes first is chance."""
+    return sorted(seen, key=lambda event: event.where)
 
 
 async def _more(stage: Stage, within: float) -> Sequence[Event]:
@@ -49,15 +56,17 @@ async def _more(stage: Stage, within: float) -> Sequence[Event]:
 
 
 async def _done(stage: Stage, step: Step) -> Sequence[Event]:
-    person = stage.person(step.who)
+    person = stage.person("" if step.who in stage.places else step.who)
     words = step.words.replace(NEWS, stage.site.host)
     if step.sign == "*":
         return await _happens(stage, person, words)
     place = stage.places[step.where] if step.where else person
+    if step.who in stage.places:
+        return await _says_itself(place, words)
     if pressed := re.fullmatch(r"\[(.+)\]", words):
         return await _presses(stage, person, place, pressed[1])
     replies = words.startswith("(reply) ")
-    words = words.removeprefix("(reply) ").replace("{code}", _code(stage))
+    words = words.removeprefix("(reply) ").replace("{code}", _code(stage)).replace("{link}", _link(stage))
     to = None if place is person else place
     await person.says(
         words, to=to, reply_to=stage.newest(place) if replies else None, thread_id=_topic(stage, place)
@@ -65,9 +74,24 @@ async def _done(stage: Stage, step: Step) -> Sequence[Event]:
     return ()
 
 
+async def _says_itself(place: Place, words: str) -> Sequence[Event]:
+    """Let a channel post, or a group speak for an administrator who stays anonymous."""
+    if isinstance(place, Group):
+        place.says(words)
+    elif isinstance(place, Channel):
+        await place.posts(words)
+    return ()
+
+
 def _code(stage: Stage) -> str:
     """Give the code that the log offers to who wants to be the operator."""
     return next(iter(re.findall(r"/claim (\S+)", stage.program.log)), "")
+
+
+def _link(stage: Stage) -> str:
+    """Give what stands behind start= in the newest link that the bot gave somebody."""
+    texts = [answer.text for answer in reversed(stage.api.sent)]
+    return next((found[1] for text in texts if (found := re.search(r"start=([\w-]+)", text))), "")
 
 
 def _topic(stage: Stage, place: Place) -> int | None:
@@ -78,7 +102,10 @@ async def _presses(stage: Stage, person: Person, place: Place, label: str) -> Se
     answer = next((each for each in stage.messages(place) if _has(each, label)), None)
     if answer is None:
         raise LookupError(f"no button [{label}] in {place.chat.title}")
-    reply = await answer.presses(label, by=None if place is person else person)
+    return _notice(stage, person, await answer.presses(label, by=None if place is person else person))
+
+
+def _notice(stage: Stage, person: Person, reply: Reply) -> Sequence[Event]:
     where = (
         "" if person is stage.people.get("") else next(name for name, one in stage.people.items() if one is person)
     )
@@ -164,9 +191,9 @@ def _channel(stage: Stage, person: Person, found: re.Match[str]) -> None:
     stage.places[found[1]] = stage.api.channel(person, title=found[2], username=found[1])
 
 
-@_act(r"types inline: (.*)")
+@_act(r"types inline:(?: (.*))?")
 async def _inline(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
-    answer = await person.asks_inline(found[1])
+    answer = stage.listed = await person.asks_inline(found[1] or "")
     return [Event("<", "inline", tuple(map(stage.bare, inline_lines(answer))))]
 
 
@@ -196,3 +223,135 @@ async def _sends_list(_: Stage, person: Person, found: re.Match[str]) -> None:
 @_act(r"(blocks|unblocks) the bot")
 def _blocks(_: Stage, person: Person, found: re.Match[str]) -> None:
     getattr(person, found[1])()
+
+
+@_act(r"adds the bot to the (basic group|forum) (\w+) \"(.+)\"")
+def _other_group(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    """A group that can still become a supergroup, or one with topics, of all who have come so far."""
+    others = [one for one in stage.people.values() if one is not person]
+    stage.places[found[2]] = stage.api.group([person, *others], title=found[3], forum=found[1] == "forum")
+
+
+@_act(r"comes")
+def _comes(_: Stage, __: Person, ___: re.Match[str]) -> None:
+    """Be there, to be a member of the next group."""
+
+
+@_act(r"(removes the bot from|adds the bot again to|adds the bot without the right to post to) (\w+)")
+def _membership(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    place = stage.shared(found[2])
+    if found[1].startswith("removes"):
+        place.kicks_bot()
+    elif isinstance(place, Channel):
+        place.adds_bot(posting="without" not in found[1])
+    else:
+        place.adds_bot()
+
+
+@_act(r"becomes (administrator|member|left) of (\w+)")
+def _promoted(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    stage.shared(found[2]).promotes(person, found[1])
+
+
+@_act(r"(\w+) becomes a supergroup")
+def _migrates(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    group = stage.shared(found[1])
+    assert isinstance(group, Group)
+    stage.places[found[1]] = group.migrates()
+
+
+@_act(r"goes to the topic \"(.+)\" of (\w+)")
+def _goes_to_topic(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """All write there from now on; the topic is opened where there is none of that name."""
+    group = stage.shared(found[2])
+    assert isinstance(group, Group)
+    known = {name: number for number, name in group.chat.topics.items()}
+    stage.topics[group] = known.get(found[1]) or group.topic(found[1])
+
+
+@_act(r"looks at the menu(?: of (\w+))?")
+async def _menu(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
+    await _presented(stage)
+    shown = person.menu_in(stage.places[found[1]]) if found[1] else person.menu
+    return [Event("<", "menu", tuple(f"/{name} – {meaning}" for name, meaning in shown.items()))]
+
+
+async def _presented(stage: Stage) -> None:
+    """Wait until the bot has told for a while nothing more about itself."""
+
+    def told() -> int:
+        return sum(call.method.lower().startswith(("getmy", "setmy", "deletemy")) for call in stage.api.calls)
+
+    await stage.api.world.bell.until(lambda: told() or None, LONGEST_WAIT)
+    before = -1
+    while before < told():
+        before = told()
+        await stage.api.world.bell.until(lambda before=before: told() > before or None, QUIET)
+
+
+@_act(r"looks at the bot's profile")
+async def _profile(stage: Stage, person: Person, _: re.Match[str]) -> Sequence[Event]:
+    await _presented(stage)
+    told = (stage.api.profile(what, person.user.language) for what in ("name", "short_description", "description"))
+    return [Event("<", "profile", tuple(line for each in told for line in str(each).split("\n")))]
+
+
+@_act(r"chooses the story: (.+)")
+def _chooses(stage: Stage, _: Person, found: re.Match[str]) -> Sequence[Event]:
+    """What is written into the other chat where a line of the newest list is pressed."""
+    assert stage.listed is not None
+    chosen = next(each for each in stage.listed.results if found[1] in each["title"])
+    return [Event("<", "inline", tuple(map(stage.bare, sent_lines(chosen))))]
+
+
+@_act(r"presses the button above the list")
+async def _above(stage: Stage, person: Person, _: re.Match[str]) -> None:
+    assert stage.listed is not None
+    assert stage.listed.button is not None
+    await person.says(f"/start {stage.listed.button['start_parameter']}")
+
+
+@_act(r"Telegram loses (\d+) answers?")
+def _loses(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    """The next messages to somebody arrive, but the bot is not told."""
+    stage.api.loses_the_answer("sendMessage", times=int(found[1]), chat_id=person.id)
+
+
+@_act(r"(\d+) others join")
+async def _others(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """People of whom the script tells nothing more."""
+    others = [stage.api.person(name=f"{number}", language=stage.language) for number in range(int(found[1]))]
+    stage.others |= {other.chat for other in others}
+    for other in others:
+        await other.says("/about")
+        await other.receives(within=LONGEST_WAIT)
+
+
+@_act(r'(?:"(.+?)"|the site) (breaks|recovers)')
+async def _breaks(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """Ends when the program has seen it twice."""
+    path = stage.feeds[found[1] or stage.site.title]
+    if found[2] == "breaks":
+        stage.site.fails(path)
+    else:
+        stage.site.recovers(path)
+    await stage.site.asked(path, times=len(stage.site.requests_of(path)) + 2, within=LONGEST_WAIT)
+
+
+@_act(r"the disk (is full|has room again)")
+async def _disk(stage: Stage, _: Person, found: re.Match[str]) -> Sequence[Event]:
+    """With room again, what could not be told comes within some seconds, or nothing does."""
+    stage.program.disk.write_text("full" if found[1] == "is full" else "", "utf-8")
+    return [] if found[1] == "is full" else await _more(stage, UNUSUAL)
+
+
+@_act(r"presses a button of an older version: (\S+)")
+async def _presses_old(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
+    """A button under the newest message with this data, as an older version had it."""
+    return _notice(stage, person, await stage.newest(person).presses_data(found[1]))
+
+
+@_act(r"an hour passes, and something is told")
+async def _something(stage: Stage, _: Person, __: re.Match[str]) -> Sequence[Event]:
+    stage.goes_on(timedelta(hours=1))
+    return await _more(stage, LONGEST_WAIT)

@@ -27,6 +27,11 @@ def inline_lines(answer: InlineAnswer) -> tuple[str, ...]:
     return tuple(_UNSEEN.sub("", line).rstrip() for row in [*button, *rows] for line in row.split("\n"))
 
 
+def sent_lines(result: Wire) -> tuple[str, ...]:
+    """Give the message that a line of such a list becomes where it is chosen."""
+    return tuple(_UNSEEN.sub("", line) for line in marked(result["sent"], result["entities"]).split("\n"))
+
+
 def _lines(answer: Answer) -> Iterator[str]:
     if answer.file is not None:
         yield f"📎 {answer.file[0]}"

@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 
 from tests.botapi import BotApi
 from tests.botapi.answers import Answer
-from tests.botapi.chats import Post
+from tests.botapi.chats import Chat, Post
+from tests.botapi.groups import Channel, Group
+from tests.botapi.inline import InlineAnswer
 from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys import seen
@@ -43,6 +45,8 @@ class Stage:
         self.places: dict[str, Place] = {}  # groups and channels, as the script calls them
         self.topics: dict[Place, int] = {}  # in which topic people write, where a group has some
         self.pictures: list[bytes] = []  # that came, in their order
+        self.others: set[Chat] = set()  # chats of which the script tells nothing
+        self.listed: InlineAnswer | None = None  # the newest list under `@bot words`
         self._folder = folder
         self._told: dict[Post, int] = {}  # how many versions of a message were told
         self._deleted: set[Post] = set()
@@ -56,6 +60,11 @@ class Stage:
     def local(self) -> datetime:
         """The time that the clocks of the language's zone show."""
         return self._moment().astimezone(ZoneInfo(ZONES[self._script.language]))
+
+    @property
+    def language(self) -> str:
+        """The language of the script, which all who come speak."""
+        return self._script.language
 
     @property
     def program(self) -> Program:
@@ -73,6 +82,8 @@ class Stage:
         self._program = Program(self._folder, self.api, self.site, **settings)
         self._program.shift_clock(self._shift)
         await self._program.start()
+        for path in self.feeds.values():
+            await self.site.asked(path, times=2)  # then it has read everything once
         return self
 
     async def __aexit__(
@@ -95,6 +106,12 @@ class Stage:
             self.people[who] = self.api.person(name=name, language=language)
         return self.people[who]
 
+    def shared(self, name: str) -> Group | Channel:
+        """Find a group or channel by the name in the script."""
+        place = self.places[name]
+        assert isinstance(place, Group | Channel)
+        return place
+
     def newest(self, place: Place) -> Answer:
         """Give the bot's newest message in a chat."""
         return next(self.messages(place))
@@ -107,7 +124,7 @@ class Stage:
     def untold(self) -> Sequence[Event]:
         """Give what the bot did since this was last asked, in its order."""
         found: list[tuple[float, Event]] = []
-        for post in self.api.world.sent:
+        for post in (each for each in self.api.world.sent if each.chat not in self.others):
             versions = Answer(self.api.world, post).versions
             since = self._told.get(post, 0)
             found += [

@@ -164,6 +164,21 @@ def test_paid_messages_are_at_most_1000_a_second():
         load({"PAID_PER_SECOND": "1001"})
 
 
+async def test_what_nobody_would_see_is_no_text():
+    talk = await with_readers()
+    assert "/broadcast" in await talk.says("/broadcast \u2068 \u200f", chat_id=ADMIN)
+    assert await talk.store.broadcasts() == []
+
+
+async def test_a_channel_has_no_announcements_since_nobody_there_could_stop_them():
+    talk = await with_readers(2)
+    async with talk.store.transaction() as change:
+        change.save(Chat(-1002, "channel", "ar", "UTC", START))
+    assert "يصل إلى 3 محادثات" in await talk.says("/broadcast سلام", chat_id=ADMIN)
+    await talk.presses("أرسل", chat_id=ADMIN)
+    assert not await talk.store.deliveries(-1002)
+
+
 async def test_without_a_text_it_is_explained_and_one_that_is_too_long_is_refused():
     talk = await with_readers()
     assert "/broadcast ar,ru" in await talk.says("/broadcast", chat_id=ADMIN)

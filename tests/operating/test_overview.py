@@ -44,7 +44,7 @@ async def test_the_status_tells_queue_doubts_sources_digests_store_and_refreshes
         "صدى الأخبار: في الموقع عطل الآن",
         "عناوين تعذّر جلبها: 4",
         "– 3: هذا العنوان داخلي",
-        "المحفوظ:",
+        "السجلات المحفوظة:",
     ):
         assert part in told
     talk.clock.forward(days=2)
@@ -112,8 +112,8 @@ async def test_the_stats_are_a_picture_and_name_nobody(talk):
     told = await talk.says("/stats", chat_id=ADMIN)
     (photo,) = talk.photos
     assert photo.content.startswith(b"\x89PNG")
-    assert "2 · لافروف" in told
-    assert "1 · صدى الأخبار" in told
+    assert "– لافروف · 2" in told
+    assert "– صدى الأخبار · 1" in told
     assert str(PERSON) not in told.replace("14", "")
 
 
