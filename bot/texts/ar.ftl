@@ -99,6 +99,7 @@ help =
 
     أعرف الكلمة بما يتصل بها (ولافروف، للافروف) والاسم بلغات أخرى (Лавров، Lavrov).
     ويمكنك أن تكتب: «تابع لافروف» و«ألغ لافروف» و«موجز» و«قائمتي» و«أوقف حتى الأحد».
+welcome = على الرحب والسعة.
 about =
     <b>موجز</b>، الإصدار { $version }.
     يقرأ { $feeds ->
@@ -123,7 +124,7 @@ sub-how =
     ماذا أتابع لك؟ اكتبه بعد الأمر، هكذا:
     <code>/sub لافروف</code>
 sub-done = ✅ أتابع لك { $query }
-sub-exists = أنت تتابع { $query } من قبل. /list
+sub-exists = أنت تتابع { $query } بالفعل. /list
 sub-limit = { $count ->
         [zero] لا يمكن المتابعة هنا.
         [one] لديك متابعة واحدة، وهذا هو الحد هنا.
@@ -131,7 +132,7 @@ sub-limit = { $count ->
         [few] لديك { $count } متابعات، وهذا هو الحد هنا.
         [many] لديك { $count } متابعة، وهذا هو الحد هنا.
        *[other] لديك { $count } متابعة، وهذا هو الحد هنا.
-    } احذف واحدًا من /list ليتسع المكان.
+    } احذف واحدة من /list ليتسع المكان.
 sub-recent = فيما قرأته خلال آخر 24 ساعة: { $count ->
         [zero] لا مقالات.
         [one] مقال واحد.
@@ -151,9 +152,9 @@ sub-next-digest = الموجز: { $when }.
 sub-alerts-off = التنبيهات متوقفة: /settings
 sub-paused = أنت في استراحة (/resume)، فلا أرسل شيئًا الآن.
 unsub-done = أُلغيت متابعة { $query }
-unsub-unknown = أنت لا تتابع { $query }. قائمتك: /list
+unsub-unknown = أنت لا تتابع <b>{ $query }</b>. قائمتك: /list
 list-empty =
-    لا تتابع شيئًا بعد. أرسل إليّ اسمًا أو موضوعًا، مثل:
+    لا تتابع شيئًا بعد. أرسل إليّ اسمًا أو موضوعًا، أو اكتب هكذا:
     <code>/sub لافروف</code>
 list-title = <b>{ $count ->
         [zero] لا تتابع شيئًا
@@ -163,12 +164,12 @@ list-title = <b>{ $count ->
         [many] لديك { $count } متابعة
        *[other] لديك { $count } متابعة
     }</b>
-list-hint = اضغط رقمًا لتعديله.
+list-hint = اضغط رقمًا لتعدّله أو تحذفه.
 mode-both = تنبيهات وموجز
 mode-alert = تنبيهات فقط
 mode-digest = الموجز فقط
 mode-none = بلا تنبيهات ولا موجز
-mode-paused = متوقف
+mode-paused = متوقفة مؤقتًا
 item-gone = لم يعد هذا موجودًا. /list
 button-alerts = التنبيهات: { $on ->
         [yes] تعمل
@@ -183,7 +184,7 @@ button-follow = ➕ متابعة
 button-search = 🔎 بحث
 button-earlier = السابق ›
 button-later = ‹ التالي
-words-offer = { $words }: هل أتابعها لك، أم أبحث عنها فيما قرأته؟
+words-offer = { $words }: هل أتابع هذا لك، أم أبحث عنه فيما قرأته؟
 words-gone = لم تعد هذه الكلمات عندي. أرسلها من جديد من فضلك.
 words-long = هذا أطول مما أستطيع متابعته (256 حرفًا على الأكثر). أرسل بضع كلمات.
 search-how =
@@ -275,7 +276,7 @@ week-more = وفي { $count ->
 item-query = الكلمات: { $query }
 item-source = من { $source } فقط
 item-legend = 🔔 تنبيهات · 📰 موجز · 🔕 لا هذا ولا ذاك
-mode-until = متوقف، ويعود من نفسه { $when }
+mode-until = متوقفة مؤقتًا، وتعود من نفسها { $when }
 button-query = ✏️ الكلمات
 button-name = 🏷 تسمية
 button-unname = بلا تسمية
@@ -283,10 +284,16 @@ button-pause-day = ⏸ ليوم واحد
 button-limit = 📡 من مصدر واحد فقط…
 button-lift = من كل المصادر
 item-which-words =
-    ماذا أتابع بدلًا من { $query }؟ أرسل الكلمات الجديدة الآن، وفي المجموعة ردًّا على هذه الرسالة.
+    ماذا أتابع بدلًا من { $query }؟ { $shared ->
+        [yes] أرسل الكلمات الجديدة الآن، ردًّا على هذه الرسالة.
+       *[no] أرسل الكلمات الجديدة الآن.
+    }
     للتراجع: /cancel
 item-which-name =
-    ماذا أسمّي { $query } في قائمتك وموجزك؟ أرسل الاسم الآن، وفي المجموعة ردًّا على هذه الرسالة.
+    ماذا أسمّي { $query } في قائمتك وموجزك؟ { $shared ->
+        [yes] أرسل الاسم الآن، ردًّا على هذه الرسالة.
+       *[no] أرسل الاسم الآن.
+    }
     للتراجع: /cancel
 item-which-source = من أي مصدر أتابع { $query }؟ اضغط رقمًا.
 item-no-address = هذا عنوان. أرسل هنا كلمات، أو /cancel للتراجع ثم أرسل العنوان وحده.
@@ -478,14 +485,17 @@ source-has-ended = أزاله موقعه منذ { $when }
 source-failing = لا أستطيع قراءته الآن
 source-failing-since = لا أستطيع قراءته منذ { $when }
 source-last-error = السبب: { $error }
-source-exists = أنت تتابعه من قبل.
+source-exists = أنت تتابعه بالفعل.
 source-offer-gone = لم يعد هذا المصدر عندي. أرسل رابطه من جديد من فضلك.
 source-dismissed = حسنًا، لا أتابع { $source }.
 source-next = أقرؤه الآن. كل مقال جديد فيه يصلك تنبيهًا، ويدخل في موجزك.
 source-words-next = أقرؤه الآن، وأكتب إليك فور ورود هذه الكلمات فيه.
 source-busy = ⚠️ ينشر كثيرًا، فالتنبيهات كثيرة. قد يكفيك الموجز:
 source-which-words =
-    أي كلمات تهمّك في { $source }؟ أرسلها الآن، وفي المجموعة ردًّا على هذه الرسالة.
+    أي كلمات تهمّك في { $source }؟ { $shared ->
+        [yes] أرسلها الآن، ردًّا على هذه الرسالة.
+       *[no] أرسلها الآن.
+    }
     للتراجع: /cancel
 source-words-again = أرسل الكلمات مرة أخرى، أو /cancel للتراجع.
 source-nameless = هذه القناة بلا اسم عام، فلا أستطيع قراءتها. أعد توجيه منشور من قناة عامة، أو أرسل اسمها هكذا: @name
@@ -519,7 +529,7 @@ sources-title = <b>أقرأ لك { $count ->
 sources-hint = اضغط رقمًا لتراه. لمصدر جديد أرسل رابطه أو @اسمه.
 source-unknown = لم يعد هذا المصدر موجودًا. /sources
 source-added = ✅ { $source } يُقرأ الآن للجميع.
-source-added-before = { $source } يُقرأ للجميع من قبل.
+source-added-before = { $source } يُقرأ للجميع بالفعل.
 source-not-listed = ليس { $words } في قائمة الجميع. /sources
 source-dropped = حُذف { $source } من قائمة الجميع. { $count ->
         [zero] لا يتابعه أحد، فلن أقرأه بعد الآن.
@@ -830,11 +840,11 @@ link-taken = ✅ { $count ->
     } /list
 link-known = { $count ->
         [zero] لم يكن شيء منها عندك.
-        [one] وواحد منها تتابعه من قبل.
-        [two] واثنان منها تتابعهما من قبل.
-        [few] و{ $count } منها تتابعها من قبل.
-        [many] و{ $count } منها تتابعها من قبل.
-       *[other] و{ $count } منها تتابعها من قبل.
+        [one] وواحد منها تتابعه بالفعل.
+        [two] واثنان منها تتابعهما بالفعل.
+        [few] و{ $count } منها تتابعها بالفعل.
+        [many] و{ $count } منها تتابعها بالفعل.
+       *[other] و{ $count } منها تتابعها بالفعل.
     }
 link-left-out = { $count ->
         [zero] لم يبقَ شيء خارج الحد.
@@ -1071,7 +1081,7 @@ query-error-too-deep = الأقواس متداخلة أكثر مما ينبغي.
 query-error-unclosed-quote = علامة الاقتباس هنا مفتوحة ولم تُغلق.
 query-error-unclosed-group = القوس هنا مفتوح ولم يُغلق.
 query-error-unexpected-close = القوس هنا مُغلق ولم يُفتح من قبل.
-query-error-empty-group = لا شيء بينهما.
+query-error-empty-group = لا كلمة بين العلامتين هنا.
 query-error-dangling-operator = هذه العلامة لا تعود على شيء.
 query-error-only-exclusion = هذا يقول ما أستبعده فقط. أضف ما أبحث عنه.
 query-error-one-letter = حرف واحد يرد في كل مقال. اكتب كلمة.
@@ -1104,7 +1114,7 @@ claim-how =
     لتصبح مشغّلي أرسل الرمز الذي يظهر في سجلّي عند التشغيل، هكذا:
     <code>/claim ABCD-EFGH-JKLM</code>
 claim-done = ✅ أنت الآن مشغّلي، ولم يعد ذلك الرمز صالحًا. حالي: /status
-claim-already = أنت مشغّلي من قبل. /status
+claim-already = أنت مشغّلي بالفعل. /status
 claim-wrong = ليس هذا هو الرمز. تجده في سجلّي، في السطر الذي فيه /claim.
 claim-too-many = محاولات كثيرة. حاول مرة أخرى بعد ساعة.
 claim-private = أرسل الرمز في محادثة خاصة معي.
@@ -1118,7 +1128,7 @@ id-how =
     اكتب رقم المحادثة بعد الأمر، هكذا:
     <code>{ $example }</code>
 ban-done = 🚫 حُظرت المحادثة { $id }: لا أسمعها ولا أكتب إليها.
-ban-already = المحادثة { $id } محظورة من قبل.
+ban-already = المحادثة { $id } محظورة بالفعل.
 ban-operator = المحادثة { $id } لمشغّل، فلا يمكن حظرها.
 ban-none = لا أحد محظور.
 ban-title = <b>المحظورون</b>

@@ -67,7 +67,7 @@ help =
     /pause, /resume – a break, and back; /missed – what came meanwhile
     /trend <i>words</i> – a picture of how often they come up: up to four, with commas between them
     /why, /saved, /muted – why an article came or did not, what you saved, what you muted
-    /sources – what I read, and how it does
+    /sources – what I read, and how it is doing
     /export, /import – all that is yours in a file; OPML lists
     /about, /privacy, /forget – who I am, what I keep about you, erase it
     /feedback <i>words</i> – a word to whoever runs this bot
@@ -82,7 +82,8 @@ help =
     <code>/G[- ]?20/</code> – a regular expression
 
     I know a name in other scripts too: Лавров, لافروف.
-    You may also write “follow Lavrov”, “digest”, “my list”, “pause until Sunday”.
+    You may also write “follow Lavrov”, “unfollow Lavrov”, “digest”, “my list”, “pause until Sunday”.
+welcome = You are welcome.
 about =
     <b>Mujaz</b> (موجز, “digest”), version { $version }.
     It reads { $feeds ->
@@ -119,15 +120,15 @@ sub-next-digest = Digest: { $when }.
 sub-alerts-off = Alerts are off: /settings
 sub-paused = You are on a break (/resume), so nothing is sent for now.
 unsub-done = Removed: { $query }
-unsub-unknown = You do not follow { $query }. Your list: /list
+unsub-unknown = You do not follow <b>{ $query }</b>. Your list: /list
 list-empty =
-    You follow nothing yet. Send me a name or a theme, like:
+    You follow nothing yet. Send me a name or a theme, or write it like this:
     <code>/sub Lavrov</code>
 list-title = <b>You have { $count ->
         [one] one subscription
        *[other] { $count } subscriptions
     }</b>
-list-hint = Press a number to change it.
+list-hint = Press a number to change or remove it.
 mode-both = alerts and digest
 mode-alert = alerts only
 mode-digest = digest only
@@ -209,10 +210,16 @@ button-pause-day = ⏸ For a day
 button-limit = 📡 From one source only…
 button-lift = From all sources
 item-which-words =
-    What shall I follow instead of { $query }? Send the new words now; in a group, as a reply to this message.
+    What shall I follow instead of { $query }? { $shared ->
+        [yes] Send the new words now, as a reply to this message.
+       *[no] Send the new words now.
+    }
     To leave it: /cancel
 item-which-name =
-    What shall I call { $query } in your list and digest? Send the name now; in a group, as a reply to this message.
+    What shall I call { $query } in your list and digest? { $shared ->
+        [yes] Send the name now, as a reply to this message.
+       *[no] Send the name now.
+    }
     To leave it: /cancel
 item-which-source = From which source shall I take { $query }? Press a number.
 item-no-address = That is an address. Send words here, or /cancel and then the address by itself.
@@ -371,7 +378,10 @@ source-next = I am reading it now. Each new article comes as an alert and goes i
 source-words-next = I am reading it now, and write as soon as these words are in it.
 source-busy = ⚠️ It publishes a lot, so there will be many alerts. The digest may be enough:
 source-which-words =
-    Which words in { $source } matter to you? Send them now; in a group, as a reply to this message.
+    Which words in { $source } matter to you? { $shared ->
+        [yes] Send them now, as a reply to this message.
+       *[no] Send them now.
+    }
     To leave it: /cancel
 source-words-again = Send the words again, or /cancel.
 source-nameless = That channel has no public name, so I cannot read it. Forward a post of a public channel, or send its name like this: @name
@@ -412,7 +422,7 @@ delsource-how =
     Which source shall leave the list? Write its link, or its number in /sources, after the command, like this:
     <code>/delsource 3</code>
 source-ended = ✖ A source that you follow was taken away by its site: { $source }. Nothing new comes from it unless it is back. Your list: /sources
-source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I go on trying; how it does is in /sources
+source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I keep trying; how it is doing: /sources
 source-moved = ↪️ A source that you follow has moved to a new address, and I read it there: { $source }
 notice-source-ended = 📡 A site has taken a source of the list away: { $source }. Remove it with /delsource
 notice-source-broken = 📡 { $source } cannot be read since a day. { $why }
@@ -458,7 +468,7 @@ export-done = { $count ->
        *[other] { $count } sources that you follow
     }, for any other reader.
 file-gone = I could not get that file from Telegram. Please send it again.
-menu-sources = What I read, and how it does
+menu-sources = What I read, and how it is doing
 menu-import = Bring in a list, or your own file
 menu-export = All that is yours in a file
 
@@ -609,7 +619,7 @@ help-group =
     /list – what the group follows
     /digest – the digest now
     /search <i>words</i> – in what I have read so far
-    /sources – what I read and how it does
+    /sources – what I read, and how it is doing
 
     Administrators:
     /sub <i>words, link or @channel</i> – follow
@@ -843,7 +853,7 @@ query-error-too-deep = There are too many groups inside each other.
 query-error-unclosed-quote = A quotation mark is opened here and never closed.
 query-error-unclosed-group = A bracket is opened here and never closed.
 query-error-unexpected-close = A bracket is closed here that was never opened.
-query-error-empty-group = There is nothing inside here.
+query-error-empty-group = There is no word inside here.
 query-error-dangling-operator = This sign has nothing that it applies to.
 query-error-only-exclusion = This only says what to leave out. Add what to look for.
 query-error-one-letter = A single letter would be in every article. Write a word.
@@ -851,7 +861,7 @@ query-error-stop-word = This word is in nearly every article. If you mean it as 
 query-error-only-language = This asks for a language only: nearly every article has it. Add a word.
 query-error-one-form = The signs ~ and * go with a single word: ~minister, minist*
 query-error-short-beginning = Write at least three letters before *.
-query-error-unknown-field = I know no field of this name. There are title: source: tag: lang: — if it is no field, put a space behind the colon.
+query-error-unknown-field = I know no field of this name, only title: source: tag: lang: — if you mean no field, put a space behind the colon.
 query-error-nested-field = There is a field inside a field here. Write them side by side: title:word source:name
 query-error-unknown-language = I know no language of this name. Write lang:ar, lang:ru or lang:en.
 query-error-unclosed-pattern = A regular expression begins here and has no closing /

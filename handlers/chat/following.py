@@ -42,7 +42,14 @@ async def subscribe(ask: Ask, words: str) -> list[Answer]:
         when_told(ask),
         _spellings(ask, followed),
     )
-    return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed))
+    return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed), *_ways_on(ask, followed))
+
+
+def _ways_on(ask: Ask, followed: Followed) -> list[tuple[Button, ...]]:
+    """Give the way to the subscription's page, and for one that finds too much the way to fewer messages."""
+    number = followed.subscription.number
+    calm = [(Button(ask.say("button-digest-only"), f"item:{number}:mode:digest"),)] if followed.is_common else []
+    return [*calm, (Button(ask.say("button-show-item"), f"item:{number}"),)]
 
 
 def names_told(ask: Ask, followed: Followed) -> list[Html]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.errors import QueryError
 from bot.texts.markup import Html, code, lines
 from bot.texts.say import say_error, speaker
 
 _AROUND = 40  # characters shown around a mistake
+_PLACE = re.compile(r"\w[\w\u0640\u064b-\u0652]*|.", re.DOTALL)  # a sign, or a whole word
 
 
 def query_error(language: str, error: QueryError) -> Html:
@@ -14,11 +17,9 @@ def query_error(language: str, error: QueryError) -> Html:
     told = say_error(language, error)
     if not error.query.strip():
         return told
-    start, end = max(0, error.at - _AROUND), error.at + _AROUND
-    before, place, behind = (
-        error.query[start : error.at],
-        error.query[error.at : error.at + 1],
-        error.query[error.at + 1 : end],
-    )
+    found = _PLACE.match(error.query, error.at)
+    place = found[0] if found else ""
+    start, end = max(0, error.at - _AROUND), error.at + len(place) + _AROUND
+    before, behind = error.query[start : error.at], error.query[error.at + len(place) : end]
     marked = f"{'…' * (start > 0)}{before}⟦{place}⟧{behind}{'…' * (end < len(error.query))}"
     return lines(told, speaker(language)("query-error-hint", query=code(marked)))

@@ -15,9 +15,10 @@ from bot.sources.address import is_address
 from bot.sources.look import Found
 from bot.texts.markup import Html, bold, lines
 from handlers.chat.about_sources import found_told, shortened
+from handlers.chat.groups import is_shared
 from handlers.chat.mistakes import query_error
 from handlers.chat.prospects import had_already, when_told
-from handlers.chat.talk import Answer, Ask, Button, answer
+from handlers.chat.talk import Answer, Ask, Button, answer, yes_no
 from storage.records import Candidate, Subscription
 
 _OTHERS = 4
@@ -139,7 +140,8 @@ async def _none_yet(ask: Ask, subscription: Subscription) -> str:
 async def _ask_for_words(ask: Ask, found: Candidate) -> list[Answer]:
     await keep_candidates(ask.desk, ask.chat.id, [found])
     await ask_for(ask.desk, ask.chat.id, f"{_WORDS} {key_of(found.url)}")
-    return answer(ask.say("source-which-words", source=bold(shortened(found.name))))
+    shared = yes_no(is_shared(ask))
+    return answer(ask.say("source-which-words", source=bold(shortened(found.name)), shared=shared))
 
 
 async def words_given(ask: Ask) -> list[Answer]:

@@ -89,7 +89,7 @@ async def test_digest_times_are_typed_while_the_grid_is_open(talk):
     await talk.says("/settings")
     await talk.presses("مواعيد الموجز")
     assert "الموجز: 07:30، 19:00" in await talk.says("07:30 19:00")
-    assert "هل أتابعها لك" in await talk.says("موسكو")
+    assert "هل أتابع هذا لك" in await talk.says("موسكو")
 
 
 @pytest.mark.parametrize("typed", ["صباحًا", "25:00", "8:00 8:30", "لافروف"])

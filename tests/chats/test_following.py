@@ -32,7 +32,7 @@ async def test_following_shows_what_the_last_day_already_had(talk):
 
 async def test_the_same_query_in_another_spelling_is_followed_once(talk):
     await talk.says("/sub لافروف موسكو")
-    assert "من قبل" in await talk.says("/sub  لافروف   موسكو ")
+    assert "بالفعل" in await talk.says("/sub  لافروف   موسكو ")
     assert len(await talk.store.subscriptions(7)) == 1
 
 
@@ -40,6 +40,17 @@ async def test_the_same_query_in_another_spelling_is_followed_once(talk):
 async def test_a_query_that_cannot_be_understood_is_explained_and_nothing_saved(talk, words):
     told = await talk.says(f"/sub {words}")
     assert "⟦" in told
+    assert await talk.store.subscriptions(7) == []
+
+
+async def test_the_place_of_a_mistake_is_a_whole_word_so_that_its_letters_stay_joined(talk):
+    assert "⟦كاتب⟧:لافروف" in await talk.says("/sub كاتب:لافروف")
+
+
+async def test_what_was_just_followed_is_changed_by_its_button(talk):
+    await talk.says("/sub لافروف")
+    assert "لافروف" in await talk.presses("إعدادات المتابعة")
+    await talk.presses("حذف")
     assert await talk.store.subscriptions(7) == []
 
 
@@ -58,6 +69,13 @@ async def test_a_word_is_given_up_by_name_by_place_or_in_words(talk, how):
     talk.site.publish("خبر الوفد", LAVROV)
     await talk.read()
     assert await talk.deliver() == []
+
+
+@pytest.mark.parametrize("words", ["9", '"الصين', "-", "الصين"])
+async def test_what_is_not_followed_is_said_to_be_so_also_where_it_is_no_query(talk, words):
+    await talk.says("/sub لافروف")
+    assert "أنت لا تتابع" in await talk.says(f"/unsub {words}")
+    assert len(await talk.store.subscriptions(7)) == 1
 
 
 async def test_what_was_removed_comes_back_as_it_was(talk):

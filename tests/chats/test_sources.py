@@ -121,7 +121,7 @@ async def test_a_busy_source_offers_the_digest_only(talk):
 
 async def test_what_is_followed_already_is_said_with_the_way_to_it(talk):
     await follows(talk)
-    assert "تتابعه من قبل" in await talk.says(SITE)
+    assert "تتابعه بالفعل" in await talk.says(SITE)
     assert "تنبيهات وموجز" in await talk.presses("إعدادات")
     await talk.says("/cancel")
 
@@ -150,7 +150,7 @@ async def test_a_source_is_limited_to_the_words_that_are_sent_next(talk):
     assert "أتابع لك 📡 لافروف · موقع الأنباء" in told
     (subscription,) = await subscriptions(talk)
     assert (subscription.query, subscription.source) == ("لافروف", URL)
-    assert "هل أتابعها" in await talk.says("الصين")
+    assert "هل أتابع هذا" in await talk.says("الصين")
 
 
 async def test_the_same_words_may_be_followed_everywhere_and_in_a_source(talk):
@@ -178,7 +178,7 @@ async def test_any_command_leaves_the_question_for_words(talk, command):
     await talk.says(SITE)
     await talk.presses("بكلمات")
     await talk.says(command)
-    assert "هل أتابعها" in await talk.says("لافروف")
+    assert "هل أتابع هذا" in await talk.says("لافروف")
     assert "لا شيء لأتركه" in await talk.says("/cancel")
 
 

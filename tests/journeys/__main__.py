@@ -8,15 +8,14 @@ import tempfile
 from pathlib import Path
 
 from tests.journeys.acts import played
-from tests.journeys.library import SCRIPTS, read
+from tests.journeys.library import SCRIPTS, journeys, read
 from tests.journeys.stage import Stage
 
 
 async def main(names: list[str]) -> None:
-    """Play the journeys, in all their languages, and write their scripts."""
-    for path in sorted(SCRIPTS.glob("*.txt")):
-        if not names or path.name.split(".")[0] in names:
-            await _write(path)
+    """Play the journeys, each in all its languages at the same time, and write their scripts."""
+    for journey in names or journeys():
+        await asyncio.gather(*map(_write, sorted(SCRIPTS.glob(f"{journey}.*.txt"))))
 
 
 async def _write(path: Path) -> None:

@@ -122,15 +122,20 @@ async def _publishes(stage: Stage, _: Person, found: re.Match[str]) -> None:
     """A story: a title and paragraphs, with bars between; ends when the program has read and kept it."""
     body = [paragraph.strip() for paragraph in found[3].split("|")]
     url = stage.site.publish(found[2].strip(), body, feed=stage.feeds[found[1] or stage.site.title])
-    if not await stage.site.bell.until(lambda: _is_kept(stage, url) or None, LONGEST_WAIT):
-        raise AssertionError(f"{found[2]} was not read")
+    await _are_read(stage, [url])
 
 
-def _is_kept(stage: Stage, url: str) -> bool:
-    """Say whether a line of the store's journal has an article with an address."""
+async def _are_read(stage: Stage, urls: Sequence[str]) -> None:
+    """Wait until lines of the store's journal have articles with these addresses."""
+    if not await stage.site.bell.until(lambda: _are_kept(stage, urls) or None, LONGEST_WAIT):
+        raise AssertionError(f"not all of them were read: {', '.join(urls)}")
+
+
+def _are_kept(stage: Stage, urls: Sequence[str]) -> bool:
     files = stage.program.data.parent.glob(f"{stage.program.data.name}*")
     parts = [part for path in files for part in path.read_text("utf-8", "replace").split('["')]
-    return any(part.startswith("articles") and f'"{url}"' in part for part in parts)
+    kept = "".join(part for part in parts if part.startswith("articles"))
+    return all(f'"{url}"' in kept for url in urls)
 
 
 @_act(r"the program is killed and started again")
@@ -188,3 +193,10 @@ async def _sends_list(_: Stage, person: Person, found: re.Match[str]) -> None:
 @_act(r"(blocks|unblocks) the bot")
 def _blocks(_: Stage, person: Person, found: re.Match[str]) -> None:
     getattr(person, found[1])()
+
+
+@_act(r"the site publishes (\d+) stories like: ([^|]+)\|(.+)")
+async def _publishes_many(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """Stories with a number where {} stands."""
+    numbers, title, text = range(1, int(found[1]) + 1), found[2].strip(), found[3].strip()
+    await _are_read(stage, [stage.site.publish(title.format(n), [text.format(n)]) for n in numbers])
