@@ -171,7 +171,7 @@ mode-digest = الموجز فقط
 mode-none = بلا تنبيهات ولا موجز
 mode-paused = متوقفة مؤقتًا
 item-gone = لم يعد هذا موجودًا. /list
-button-alerts = التنبيهات: { $on ->
+button-alerts = 🔔 التنبيهات: { $on ->
         [yes] تعمل
        *[no] متوقفة
     }
@@ -499,8 +499,8 @@ source-which-words =
     للتراجع: /cancel
 source-words-again = أرسل الكلمات مرة أخرى، أو /cancel للتراجع.
 source-nameless = هذه القناة بلا اسم عام، فلا أستطيع قراءتها. أعد توجيه منشور من قناة عامة، أو أرسل اسمها هكذا: @name
-cancelled = حسنًا، تركته.
-cancel-nothing = لا شيء لأتركه.
+cancelled = حسنًا، لم يتغيّر شيء.
+cancel-nothing = لا شيء لألغيه.
 button-cancel = ✖️ لا، شكرًا
 button-only-words = 🔤 بكلمات معيّنة فقط…
 button-show-item = ⚙️ إعدادات المتابعة
@@ -628,6 +628,7 @@ menu-import = استيراد قائمة أو ملف مما صدّرته
 menu-export = كل ما يخصك في ملف
 
 ## Settings
+settings-saved = ✅ حفظت ذلك.
 settings-title = <b>الإعدادات</b>
 settings-language = اللغة: { $language }
 settings-zone = المنطقة الزمنية: { $zone } (الآن { $time })
@@ -652,7 +653,7 @@ settings-alerts = التنبيهات: { $on ->
        *[no] متوقفة
     }
 settings-quiet = ساعات الهدوء: من { $start } إلى { $end }
-settings-no-quiet = بلا ساعات هدوء
+settings-no-quiet = ساعات الهدوء: لا توجد
 settings-urgent = العاجل في ساعات الهدوء: { $on ->
         [yes] يصل فورًا
        *[no] ينتظر
@@ -696,7 +697,7 @@ or-cancel = للتراجع: /cancel
 zone-unknown = لا أعرف مكانًا باسم { $zone }. اكتب مدينة كبيرة قريبة منك، مثل: الرياض، أو الفرق هكذا: UTC+3
 times-unknown = لم أفهم الموعد { $time }. اكتبه هكذا: 08:00، وموعدًا واحدًا على الأكثر في الساعة.
 days-unknown = لم أفهم الأيام { $days }. اكتبها هكذا: الأحد الخميس
-quiet-unknown = لم أفهم هذه الساعات. اكتبها هكذا: 22:00-7:00، أو اكتب off لإلغائها.
+quiet-unknown = لم أفهم هذه الساعات. اكتبها هكذا: 22:00-7:00، أو اكتب «لا» لإلغائها.
 language-unknown = لا أتحدث { $words }. اختر لغة: /lang
 settings-unknown =
     لم أفهم «{ $words }». اضغط الأزرار في /settings، أو اكتب أحد هذه الأوامر:

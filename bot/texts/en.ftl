@@ -30,7 +30,7 @@ forecast-seldom = It is seldom in the news: less than once a week.
 forecast-none = Nothing about it in the last { $days ->
         [one] day
        *[other] { $days } days
-    }. I'll write as soon as there is.
+    }. I'll write as soon as something comes.
 forecast-early = I have been reading for less than a day, so it is too early to say how many stories come in one.
 forecast-last = { $count ->
         [one] The last story:
@@ -109,7 +109,7 @@ sub-recent = In what I have read in the last 24 hours: { $count ->
         [one] one article.
        *[other] { $count } articles.
     } The newest:
-sub-none-yet = Nothing about it in the last 24 hours. I'll write as soon as there is.
+sub-none-yet = Nothing about it in the last 24 hours. I'll write as soon as something comes.
 sub-reading-yet = I am still reading the sources for the first time. I'll write as soon as I find it.
 sub-names = Also as: { $names }
 sub-common = ⚠️ About { $percent }% of what I read has this. Add a word, or leave one out with - before it.
@@ -135,7 +135,7 @@ mode-digest = digest only
 mode-none = neither alerts nor digest
 mode-paused = paused
 item-gone = That one is not there any more. /list
-button-alerts = Alerts: { $on ->
+button-alerts = 🔔 Alerts: { $on ->
         [yes] on
        *[no] off
     }
@@ -214,13 +214,13 @@ item-which-words =
         [yes] Send the new words now, as a reply to this message.
        *[no] Send the new words now.
     }
-    To leave it: /cancel
+    Never mind: /cancel
 item-which-name =
     What shall I call { $query } in your list and digest? { $shared ->
         [yes] Send the name now, as a reply to this message.
        *[no] Send the name now.
     }
-    To leave it: /cancel
+    Never mind: /cancel
 item-which-source = From which source shall I take { $query }? Press a number.
 item-no-address = That is an address. Send words here, or /cancel and then the address by itself.
 item-name-long = That name is too long ({ $most } characters at most). Send a shorter one, or /cancel.
@@ -382,13 +382,13 @@ source-which-words =
         [yes] Send them now, as a reply to this message.
        *[no] Send them now.
     }
-    To leave it: /cancel
+    Never mind: /cancel
 source-words-again = Send the words again, or /cancel.
 source-nameless = That channel has no public name, so I cannot read it. Forward a post of a public channel, or send its name like this: @name
-cancelled = All right, left.
-cancel-nothing = There is nothing to leave.
+cancelled = All right, nothing has changed.
+cancel-nothing = There is nothing to cancel.
 button-cancel = ✖️ No, thanks
-button-only-words = 🔤 Only with these words…
+button-only-words = 🔤 Only with certain words…
 button-show-item = ⚙️ Change it
 button-other-feed = 📡 { $name }
 button-digest-only = 🔕 Digest only
@@ -473,6 +473,7 @@ menu-import = Bring in a list, or your own file
 menu-export = All that is yours in a file
 
 ## Settings
+settings-saved = ✅ Saved.
 settings-title = <b>Settings</b>
 settings-language = Language: { $language }
 settings-zone = Time zone: { $zone } (now { $time })
@@ -480,7 +481,7 @@ settings-times = Digest: { $times }
 settings-no-times = Digest: none
 settings-days = Digest days: { $days }
 settings-every-day = Digest days: every day
-settings-empty = Nothing new: { $what ->
+settings-empty = If nothing is new: { $what ->
         [silent] nothing is sent
        *[line] one line
     }
@@ -537,7 +538,7 @@ choose-days = On which days shall the digest come? Press as many as you like, or
 choose-quiet = When shall alerts wait? They come after the quiet hours. For your own, write them like 22:30-06:00
 days-none = One day at least. To have no digest, take its times away.
 urgent-words = Urgent is what has “breaking”, «عاجل» or «срочно» in its title.
-or-cancel = To leave it: /cancel
+or-cancel = Never mind: /cancel
 zone-unknown = I know no place called { $zone }. Write a large city near you, like London, or the hours from UTC, like UTC+3
 times-unknown = I do not understand the time { $time }. Write it like 08:00, at most one in an hour.
 days-unknown = I do not understand the days { $days }. Write them like Sunday Thursday

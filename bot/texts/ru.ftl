@@ -144,7 +144,7 @@ mode-digest = только сводка
 mode-none = без оповещений и сводки
 mode-paused = приостановлена
 item-gone = Этой подписки больше нет. /list
-button-alerts = Оповещения: { $on ->
+button-alerts = 🔔 Оповещения: { $on ->
         [yes] включены
        *[no] выключены
     }
@@ -409,10 +409,10 @@ source-which-words =
     Передумали: /cancel
 source-words-again = Отправьте слова ещё раз или /cancel.
 source-nameless = У этого канала нет открытого имени, поэтому прочитать его нельзя. Перешлите запись открытого канала или отправьте его имя: @name
-cancelled = Хорошо, оставляем.
+cancelled = Хорошо, ничего не меняю.
 cancel-nothing = Отменять нечего.
 button-cancel = ✖️ Нет, спасибо
-button-only-words = 🔤 Только с этими словами…
+button-only-words = 🔤 Только с определёнными словами…
 button-show-item = ⚙️ Изменить
 button-other-feed = 📡 { $name }
 button-digest-only = 🔕 Только сводка
@@ -502,6 +502,7 @@ menu-import = Загрузить список или свой файл
 menu-export = Всё ваше одним файлом
 
 ## Settings
+settings-saved = ✅ Сохранено.
 settings-title = <b>Настройки</b>
 settings-language = Язык: { $language }
 settings-zone = Часовой пояс: { $zone } (сейчас { $time })
@@ -570,7 +571,7 @@ or-cancel = Передумали: /cancel
 zone-unknown = Не знаю такого места: { $zone }. Напишите большой город рядом, например Москва, или разницу так: UTC+3
 times-unknown = Не понимаю время { $time }. Пишите так: 08:00, не больше одного в час.
 days-unknown = Не понимаю дни: { $days }. Пишите так: понедельник четверг
-quiet-unknown = Не понимаю эти часы. Пишите так: 22:00-7:00, или off, чтобы отменить.
+quiet-unknown = Не понимаю эти часы. Пишите так: 22:00-7:00, или «нет», чтобы отменить.
 language-unknown = Такого языка я не знаю: { $words }. Выберите язык: /lang
 settings-unknown =
     Не понимаю «{ $words }». Нажмите кнопки в /settings или напишите одну из этих команд:

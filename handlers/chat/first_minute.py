@@ -189,5 +189,5 @@ async def hour_pressed(ask: Ask) -> list[Answer]:
 
 async def times_typed(ask: Ask) -> list[Answer]:
     """Take typed times as those of the digest. Raises PreferenceError."""
-    chat = await change(ask.desk, ask.chat.id, digest_times=read_times(ask.words.split()), asked="")
+    chat = await change(ask.desk, ask.chat.id, digest_times=read_times(ask.words), asked="")
     return propose(ask, chat)
