@@ -391,7 +391,7 @@ button-cancel = ✖️ No, thanks
 button-only-words = 🔤 Only with certain words…
 button-show-item = ⚙️ Change it
 button-other-feed = 📡 { $name }
-button-digest-only = 🔕 Digest only
+button-digest-only = 📰 Digest only
 button-show-source = 📡 The source
 button-unfollow = ➖ Unfollow
 button-add-source = ➕ For everybody
@@ -425,7 +425,7 @@ source-ended = ✖ A source that you follow was taken away by its site: { $sourc
 source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I keep trying; how it is doing: /sources
 source-moved = ↪️ A source that you follow has moved to a new address, and I read it there: { $source }
 notice-source-ended = 📡 A site has taken a source of the list away: { $source }. Remove it with /delsource
-notice-source-broken = 📡 { $source } cannot be read since a day. { $why }
+notice-source-broken = 📡 { $source } could not be read for a day. { $why }
 notice-source-moved = 📡 { $source } has moved to a new address, and I read it there now.
 notice-source-flood = 📡 { $source } listed at once what looks published before; I read the newest only and left out { $count ->
         [one] one article

@@ -121,8 +121,8 @@ async def _followed(ask: Ask, found: Candidate, followed: Followed, *, edit: boo
     parts = (
         ask.say("sub-done", query=bold(marked(subscription))),
         had_already(ask, followed, none_yet=await _none_yet(ask, subscription)),
-        ask.say("source-busy") if is_flood else Html(""),
         when_told(ask),
+        ask.say("source-busy") if is_flood else Html(""),
     )
     item = Button(ask.say("button-show-item"), f"item:{subscription.number}")
     calm = Button(ask.say("button-digest-only"), f"item:{subscription.number}:alerts")

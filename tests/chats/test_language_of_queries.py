@@ -37,7 +37,7 @@ async def test_a_word_that_finds_too_much_is_told_as_a_share_of_what_was_read(ta
             talk.site.publish(f"خبر {number} {_}", f"خبر رقم {number} من يوم {_}.")
     await talk.read()
     assert "%" in await talk.says("/sub المعرض")
-    await talk.presses("🔕 الموجز فقط")
+    await talk.presses("📰 الموجز فقط")
     (item,) = await talk.store.subscriptions(PERSON)
     assert (item.alerts, item.digest) == (False, True)
     assert "%" not in await talk.says("/sub لافروف")

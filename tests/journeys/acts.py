@@ -11,7 +11,8 @@ from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys.script import Event, Step
 from tests.journeys.seen import inline_lines
-from tests.journeys.stage import NEWS, Stage
+from tests.journeys.stage import Stage
+from tests.sourcepages import Post, channel_page
 
 LONGEST_WAIT = 20.0  # seconds for what a script says must come
 QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
@@ -49,7 +50,7 @@ async def _more(stage: Stage, within: float) -> Sequence[Event]:
 
 async def _done(stage: Stage, step: Step) -> Sequence[Event]:
     person = stage.person(step.who)
-    words = step.words.replace(NEWS, stage.site.host)
+    words = stage.real(step.words)
     if step.sign == "*":
         return await _happens(stage, person, words)
     place = stage.places[step.where] if step.where else person
@@ -204,3 +205,51 @@ async def _publishes_many(stage: Stage, _: Person, found: re.Match[str]) -> None
     """Stories with a number where {} stands."""
     numbers, title, text = range(1, int(found[1]) + 1), found[2].strip(), found[3].strip()
     await _are_read(stage, [stage.site.publish(title.format(n), [text.format(n)]) for n in numbers])
+
+
+@_act(r"the city publishes: ([^|]+)\|(.+)")
+def _city_publishes(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """A story on the site that only those have read who follow it."""
+    stage.city.publish(found[1].strip(), [paragraph.strip() for paragraph in found[2].split("|")])
+
+
+@_act(r"the city opens the feed (\S+) \"(.+)\"")
+def _city_opens(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    stage.city.feed(found[1], title=found[2])
+
+
+@_act(r"the city has the page (\S+): (.+)")
+def _city_has(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    stage.city.serves(found[1], f"<html><body><p>{found[2]}</p></body></html>".encode())
+
+
+@_act(r"the city's (\S+) (hangs|recovers|fails with (\d+))")
+async def _city_fails(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """Trouble with a page, until it was met, and its end."""
+    path, what, status = found[1], found[2], found[3]
+    if not status:
+        getattr(stage.city, what)(path)
+        return
+    stage.city.fails(path, status=int(status))
+    await stage.city.asked(path, times=len(stage.city.requests_of(path)) + 1)
+
+
+@_act(r"the channel (\w+) \"(.+)\" posts: (.+)")
+def _channel_posts(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """All posts of a public channel, with bars between, on the page that shows them (CHANNELS_URL is the city)."""
+    posts = [Post(n, text.strip(), stage.local) for n, text in enumerate(found[3].split("|"), 1)]
+    stage.city.serves(f"/s/{found[1]}", channel_page(found[1], found[2], posts))
+
+
+@_act(r"forwards a post of the channel(?: (\w+))? \"(.+)\"")
+async def _forwards(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    channel = stage.api.channel(title=found[2], username=found[1] or "", with_bot=False)
+    await person.forwards(await channel.posts(found[2]))
+
+
+@_act(r"sends the reader's list (\S+): (.+)")
+async def _sends_readers_list(_: Stage, person: Person, found: re.Match[str]) -> None:
+    """Send an OPML file of feeds, each as its title and its address, with bars between."""
+    feeds = [feed.strip().rpartition(" ")[::2] for feed in found[2].split("|")]
+    outlines = "".join(f'<outline type="rss" text="{title}" xmlUrl="{url}"/>' for title, url in feeds)
+    await person.sends_file(found[1], f'<opml version="2.0"><head/><body>{outlines}</body></opml>'.encode())
