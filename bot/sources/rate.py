@@ -9,7 +9,7 @@ _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _SHORTEST = timedelta(hours=1)
 _LEAST = 2
-_FEW = 5  # fewer, all of the last day, say nothing of a day
+_FEW, _BRIEF = 5, timedelta(hours=6)  # fewer, all of the last hours, say nothing of a day
 
 
 def per_day(moments: Iterable[datetime | None], *, now: datetime) -> float | None:
@@ -26,7 +26,7 @@ def per_day(moments: Iterable[datetime | None], *, now: datetime) -> float | Non
     >>> per_day([now - timedelta(minutes=10 * back) for back in range(3)], now=now)
     """
     known = sorted(min(moment, now) for moment in moments if moment is not None)
-    if len(known) < _LEAST or (len(known) < _FEW and now - known[0] < _DAY):
+    if len(known) < _LEAST or (len(known) < _FEW and now - known[0] < _BRIEF):
         return None
     recent = sum(moment > now - _WEEK for moment in known)
     if recent and known[0] <= now - _WEEK:
