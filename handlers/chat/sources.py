@@ -9,7 +9,7 @@ from bot.chats.following import AlreadyFollowedError, Followed, follow_source
 from bot.chats.importing import look_within
 from bot.chats.reasons import why
 from bot.chats.sources import ask_for, candidate, candidate_of, keep_candidates, key_of
-from bot.errors import MujazError, QueryError
+from bot.errors import FetchError, MujazError, QueryError
 from bot.labels import marked
 from bot.sources.address import is_address
 from bot.sources.look import Found
@@ -41,7 +41,9 @@ async def _look(ask: Ask, words: str, *, for_all: bool) -> AsyncIterator[Answer]
         found = await look_within(ask.look, words)
         yield await _offer(ask, found, for_all=for_all)
     except MujazError as error:
-        yield Answer(why(ask.chat.language, error))
+        may_pass = isinstance(error, FetchError) and error.reason.may_pass
+        again = [ask.say("look-again")] if may_pass else []
+        yield Answer(Html(" ".join([why(ask.chat.language, error), *again])))
 
 
 async def _offer(ask: Ask, found: Found, *, for_all: bool) -> Answer:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chats.notices import tell_followers
-from bot.errors import BlockedHostError
+from bot.errors import BlockedHostError, FetchError
 from bot.labels import marked
 from bot.settings import LANGUAGES
 from bot.sources.address import PrivateChannelError
@@ -286,6 +286,12 @@ async def test_an_article_of_a_source_that_is_followed_whole_alerts_with_its_nam
     assert alert.startswith("🔔 📡 صدى الأخبار")
 
 
+@pytest.mark.parametrize(("status", "again"), [(503, True), (0, True), (404, False), (410, False)])
+async def test_who_met_trouble_that_may_pass_is_told_to_try_again(talk, status, again):
+    talk.looks[SITE] = FetchError("no", url=SITE, status=status)
+    assert ("حاول مرة أخرى" in await talk.says(SITE)) == again
+
+
 async def test_a_paused_source_does_not_alert(talk):
     talk.looks[FEED] = found(FEED, "صدى الأخبار")
     await follows(talk, FEED)
@@ -306,7 +312,7 @@ async def test_the_sources_are_listed_with_their_health_own_ones_first(talk):
             feed = await talk.store.feed(FEED)
             change.save(replace(feed, url=f"https://x.example/{n}", title=f"مصدر {n}", **state))
     told = await talk.says("/sources")
-    assert "أقرأ لك 4 مصادر، وتتابع منها واحدًا" in told
+    assert "أقرأ لك 4 مصادر، وتتابع أنت واحدًا" in told
     assert "1. ⏳ موقع الأنباء 📡" in told
     assert "✓ صدى الأخبار" in told
     assert "⚠ مصدر 0" in told

@@ -223,21 +223,26 @@ def _city_has(stage: Stage, _: Person, found: re.Match[str]) -> None:
     stage.city.serves(found[1], f"<html><body><p>{found[2]}</p></body></html>".encode())
 
 
-@_act(r"the city's (\S+) (hangs|recovers|fails with (\d+))")
+@_act(r"the city's (\S+) (hangs|recovers|fails with (\d+)|is looked at)")
 async def _city_fails(stage: Stage, _: Person, found: re.Match[str]) -> None:
-    """Trouble with a page, until it was met, and its end."""
-    path, what, status = found[1], found[2], found[3]
-    if not status:
+    """Trouble with a page and its end; `is looked at` waits until it was asked for once more."""
+    path, what = found[1], found[2]
+    if found[3]:
+        stage.city.fails(path, status=int(found[3]))
+    elif what == "is looked at":
+        await stage.city.asked(path, times=len(stage.city.requests_of(path)) + 1)
+    else:
         getattr(stage.city, what)(path)
-        return
-    stage.city.fails(path, status=int(status))
-    await stage.city.asked(path, times=len(stage.city.requests_of(path)) + 1)
 
 
 @_act(r"the channel (\w+) \"(.+)\" posts: (.+)")
 def _channel_posts(stage: Stage, _: Person, found: re.Match[str]) -> None:
     """All posts of a public channel, with bars between, on the page that shows them (CHANNELS_URL is the city)."""
-    posts = [Post(n, text.strip(), stage.local) for n, text in enumerate(found[3].split("|"), 1)]
+    texts = found[3].split("|")
+    ages = [timedelta(minutes=len(texts) - n) for n in range(len(texts))]
+    posts = [
+        Post(n, text.strip(), stage.local - age) for n, (text, age) in enumerate(zip(texts, ages, strict=True), 1)
+    ]
     stage.city.serves(f"/s/{found[1]}", channel_page(found[1], found[2], posts))
 
 
