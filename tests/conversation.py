@@ -39,6 +39,7 @@ from storage.records import Chat, Delivery, Kind, Press, State
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
 FEED = "https://news.example/rss"
 PERSON = 7
+_COMMAND = re.compile(r"/\w+", re.ASCII)  # what Telegram takes for one
 USUAL = {"POLL_SECONDS": "60", "POLL_MOST_SECONDS": "60", "COMMANDS_PER_MINUTE": "1000000"}
 
 
@@ -179,7 +180,7 @@ class Conversation:
         if (told := await self._turned_away(chat_id, claims=text.startswith("/claim"))) is not None:
             return told
         replied = replied or (Replied(reply_to) if reply_to else None)
-        if text.startswith("/"):
+        if _COMMAND.match(text):
             command, *words = text.split(maxsplit=1)
             ask = await self.ask("".join(words).strip(), chat_id=chat_id, by=by, replied=replied)
             answers = await hear_command(replace(ask, quoted=replying_to), command[1:])

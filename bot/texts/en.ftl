@@ -91,6 +91,7 @@ about =
        *[other] { $feeds } sources
     } in Arabic, Russian and English, and tells each story in its source's own sentences: nothing is invented.
     In the last day it read { $articles ->
+        [0] no articles
         [one] one article
        *[other] { $articles } articles
     }.
@@ -150,7 +151,6 @@ button-earlier = ‹ Previous
 button-later = Next ›
 words-offer = { $words }: follow it, or search what I have read?
 words-gone = I no longer have those words. Please send them again.
-words-long = That is too long to follow (256 characters at most). Send a few words.
 search-how =
     What shall I look for? Write it after the command, like this:
     <code>/search Lavrov</code>
@@ -363,6 +363,7 @@ source-newest = The newest:
 source-empty = Nothing in it now.
 source-unread = not read yet
 source-articles = { $count ->
+        [0] no articles
         [one] one article
        *[other] { $count } articles
     } in the last 24 hours
@@ -438,7 +439,7 @@ import-how =
     } in a chat.
     I also take back what I gave out myself (.json): subscriptions and settings. To have it: /export
 import-too-large = That file has more than 2 MB. Please split it into smaller lists.
-import-unreadable = That is no sound OPML file, or it has no feeds in it.
+import-unreadable = That is no OPML file, or it is damaged, or it has no feeds in it.
 import-found = { $count ->
         [one] One feed found. I am checking it…
        *[other] { $count } feeds found. I am checking them…
@@ -446,8 +447,8 @@ import-found = { $count ->
 import-progress = { $done } of { $total } checked…
 import-followed = ✅ { $count ->
         [0] Nothing new to follow.
-        [one] One new source is followed.
-       *[other] { $count } new sources are followed.
+        [one] Following one new source.
+       *[other] Following { $count } new sources.
     }
 import-digest-only = Their articles go into your digest, without alerts. To change that: /list
 import-known = { $count ->
@@ -751,18 +752,18 @@ privacy-yours =
 export-all = All that I keep about this chat. To bring it back, here or to another Mujaz, send me the same file. /import
 export-none = You follow no source yet, so there is no OPML list.
 import-no-list = Of files I read OPML lists (.opml or .xml) and what I gave out myself (.json). /import
-import-json-unreadable = This is no sound file of those that I give out, so I took nothing from it. /export
+import-json-unreadable = That is no export of mine (mujaz.json), or it is damaged, so I took nothing from it. /export
 import-json-found = { $count ->
-        [0] There are no subscriptions in this file. Taking the settings…
-        [one] There is one subscription in this file. Taking it…
-       *[other] There are { $count } subscriptions in this file. Taking them…
+        [0] There are no subscriptions in this file. Bringing back the settings…
+        [one] There is one subscription in this file. Bringing it back…
+       *[other] There are { $count } subscriptions in this file. Bringing them back…
     }
 import-json-followed = ✅ { $count ->
         [0] No new subscriptions.
-        [one] One subscription is taken.
-       *[other] { $count } subscriptions are taken.
+        [one] One subscription is back.
+       *[other] { $count } subscriptions are back.
     }
-import-json-settings = ✅ The settings are taken: language, time zone, digest times, alerts, quiet hours.
+import-json-settings = ✅ The settings are back: language, time zone, digest times, alerts, quiet hours.
 import-json-known = { $count ->
         [one] One of them you had already.
        *[other] { $count } of them you had already.
@@ -772,14 +773,14 @@ import-json-left-out = { $count ->
        *[other] { $count } are left out: they are more than a chat may have here.
     } Remove some in /list and send the file again.
 import-json-failed = ⚠ { $count ->
-        [one] One could not be taken:
-       *[other] { $count } could not be taken:
+        [one] One could not be brought back:
+       *[other] { $count } could not be brought back:
     }
-import-json-not = I take no chat's number from the file, and nothing that was found or sent before.
-forgotten-what = Erased: { $subscriptions ->
+import-json-not = The chat's number stays out, and what was found or sent before.
+forgotten-what = That was { $subscriptions ->
         [one] one subscription
        *[other] { $subscriptions } subscriptions
-    }, and with them everything that I had noted ({ $records ->
+    } and all else that I had noted ({ $records ->
         [one] one record
        *[other] { $records } records
     } in all).
@@ -805,17 +806,17 @@ menu-feedback = A word to whoever runs this bot
 ## Breaks and goodbyes
 resumed = ▶️ Welcome back. { $when }
 resumed-already = No break is on. { $when }
-forget-ask = Erase everything about this chat: what you follow, your settings, what I have sent? This cannot be undone.
+forget-ask = Erase everything about this chat: what you follow, your settings, what I have sent? This cannot be undone. To have a copy first: /export
 button-forget = Yes, erase everything
 button-keep = No, keep it
-forgotten = Erased. I keep nothing about this chat any more. /start begins anew.
+forgotten = Erased. I keep nothing about this chat any more. To begin anew: /start
 forgotten-later = Erased: I use nothing about this chat any more. The disk did not let me clean its old files yet; traces stay there until it does.
 kept = Nothing was erased.
 
 ## When something is wrong
 command-unknown = I do not know the command { $command }. /help shows what I understand.
 press-old = This button is from an older message. Please call the command again.
-text-only = I read words. Send me a name or a theme.
+text-only = I read words only. Send me a name or a theme.
 trouble = Something went wrong on my side, and I have made a note of it. Please try again.
 error-unknown = Something went wrong. Please try again.
 error-settings = A setting cannot be used.
@@ -849,7 +850,7 @@ fetch-unreadable = What came from this address is no feed and no list of news th
 
 ## Why a query is not understood
 query-error-empty = There is no word in this. Write a name or a theme.
-query-error-too-long = That is too long to look for (256 characters at most).
+query-error-too-long = That is too long to look for or to follow (256 characters at most). Send a few words.
 query-error-too-deep = There are too many groups inside each other.
 query-error-unclosed-quote = A quotation mark is opened here and never closed.
 query-error-unclosed-group = A bracket is opened here and never closed.
@@ -857,7 +858,7 @@ query-error-unexpected-close = A bracket is closed here that was never opened.
 query-error-empty-group = There is no word inside here.
 query-error-dangling-operator = This sign has nothing that it applies to.
 query-error-only-exclusion = This only says what to leave out. Add what to look for.
-query-error-one-letter = A single letter would be in every article. Write a word.
+query-error-one-letter = A single letter or digit would be in every article. Write a word.
 query-error-stop-word = This word is in nearly every article. If you mean it as a name, put = before it.
 query-error-only-language = This asks for a language only: nearly every article has it. Add a word.
 query-error-one-form = The signs ~ and * go with a single word: ~minister, minist*

@@ -28,7 +28,6 @@ from handlers.chat.talk import Answer, Ask, Button, answer, in_rows
 from storage.records import Article, Chat, Standing
 
 ASKED = "first"  # the next plain words are what a newcomer is interested in
-_LONGEST = 256  # characters of a query
 _WAYS = {  # how it shall come: what the button says, and what is said then
     "alert": ("button-want-alert", "want-alert"),
     "digest": ("button-want-digest", "want-digest"),
@@ -82,7 +81,7 @@ async def words_given(ask: Ask) -> list[Answer]:
     if is_address(ask.words):
         await ask_for(ask.desk, ask.chat.id, "")
         return looked_up(ask, ask.words)
-    return await _begin(ask, ask.words) if len(ask.words) <= _LONGEST else answer(ask.say("words-long"))
+    return await _begin(ask, ask.words)
 
 
 async def _begin(ask: Ask, words: str) -> list[Answer]:

@@ -8,6 +8,7 @@ from bot.errors import QueryError
 from bot.texts.markup import Html, code, lines
 from bot.texts.say import say_error, speaker
 
+_NOWHERE = frozenset({"empty", "too-long"})  # mistakes of the whole
 _AROUND = 40  # characters shown around a mistake
 _PLACE = re.compile(r"\w[\w\u0640\u064b-\u0652]*|.", re.DOTALL)  # a sign, or a whole word
 
@@ -15,7 +16,7 @@ _PLACE = re.compile(r"\w[\w\u0640\u064b-\u0652]*|.", re.DOTALL)  # a sign, or a 
 def query_error(language: str, error: QueryError) -> Html:
     """Say what is wrong with a query, and point at the place, with the words around it."""
     told = say_error(language, error)
-    if not error.query.strip():
+    if error.reason in _NOWHERE:
         return told
     found = _PLACE.match(error.query, error.at)
     place = found[0] if found else ""

@@ -16,10 +16,11 @@ from bot.texts.markup import Html, isolate, lines
 from bot.texts.say import say_error
 from handlers.chat.about_sources import shortened
 from handlers.chat.talk import Answer, Ask, Document
-from storage.records import RECORDS, is_of_chat
+from storage.records import RECORDS, Broadcast, Operator, Record, is_of_chat
 
 _EVERY = timedelta(seconds=2)  # between two edits of the message that tells how far it is
 _NAMED = 5  # subscriptions that could not be taken and are named
+_OF_OPERATORS = frozenset({Operator, Broadcast})
 
 
 async def export(ask: Ask) -> list[Answer]:
@@ -77,9 +78,16 @@ def _why(ask: Ask, error: MujazError) -> Html:
     return say_error(ask.chat.language, error) if isinstance(error, QueryError) else why(ask.chat.language, error)
 
 
+async def _told(ask: Ask) -> list[type[Record]]:
+    """Give the kinds of record that are told: an operator's only to who has, or may have, some."""
+    held = {type(each) for each in await ask.desk.store.records_of(ask.chat.id)}
+    kinds = [kind for kind in RECORDS if is_of_chat(kind)]
+    return [kind for kind in kinds if kind not in _OF_OPERATORS or kind in held or ask.is_operator]
+
+
 async def privacy(ask: Ask) -> list[Answer]:
     """Tell what is held about the chat, kind by kind, how long, who sees it, and how to have it or erase it."""
-    kinds = [kind.__name__.lower() for kind in RECORDS if is_of_chat(kind)]
+    kinds = [kind.__name__.lower() for kind in await _told(ask)]
     days = ask.desk.settings.keep_days
     return [
         Answer(

@@ -207,6 +207,7 @@ GIVEN: dict[str, Route] = {  # who takes plain words, by the first word of what 
     subscription_changes.NAME: subscription_changes.name_given,
 }
 _LONGEST = 40  # characters shown of a command that nobody knows
+_ONE_SLASH = re.compile("/[^/]*")  # with another one it is a regular expression
 
 
 async def hear_command(ask: Ask, command: str) -> list[Answer]:
@@ -236,9 +237,11 @@ async def hear_words(ask: Ask) -> list[Answer]:
         return answers
     if ask.words == ask.say("button-cancel"):
         return await _answered(ask, places.left)
-    meant = spoken(ask.words)
+    meant = spoken(ask.words.removeprefix("/"))  # Telegram knows no commands in Arabic or Russian letters
     if meant is not None and (meant.command == CANCEL or not _asked_for(ask)):
         return await hear_command(replace(ask, words=meant.words), meant.command)
+    if _ONE_SLASH.fullmatch(ask.words) and not _asked_for(ask):
+        return answer(ask.say("command-unknown", command=ask.words.split()[0][:_LONGEST]))
     return await _answered(ask, _words, place=managing.place_of(ask, "sub"))
 
 

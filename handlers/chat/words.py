@@ -12,8 +12,6 @@ from handlers.chat.searching import find
 from handlers.chat.sources import looked_up
 from handlers.chat.talk import Answer, Ask, Button, answer
 
-_LONGEST = 256
-
 
 async def plain_words(ask: Ask) -> list[Answer]:
     """Look at an address; offer to follow other words or to search for them.
@@ -22,8 +20,6 @@ async def plain_words(ask: Ask) -> list[Answer]:
     """
     if is_address(ask.words):
         return looked_up(ask, ask.words)
-    if len(ask.words) > _LONGEST:
-        return answer(ask.say("words-long"))
     parse(ask.words)
     await keep_draft(ask.desk, ask.chat.id, ask.words)
     return answer(

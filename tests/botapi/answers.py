@@ -140,6 +140,13 @@ class Answer:
         button = self.button(label)
         if "callback_data" not in button:
             raise AssertionError(f"the button {button['text']!r} opens a link: {button.get('url')}")
+        return await self._pressed(button, by, within)
+
+    async def presses_data(self, data: str, *, by: Any = None, within: float = 10) -> Reply:
+        """Press a button that the message no longer has, or never had: its data is what the bot gets."""
+        return await self._pressed({"text": data, "callback_data": data}, by, within)
+
+    async def _pressed(self, button: Wire, by: Any, within: float) -> Reply:
         query, press = (
             self._query(button, by.user if by else self._post.chat.user),
             Press(self._world.clock()),

@@ -129,7 +129,7 @@ def test_any_text_answers_what_was_asked_for(asked, text):
 
 
 SAME = {
-    "/list": ("قائمتي", "мои подписки", "my list", "قائمتي."),
+    "/list": ("قائمتي", "мои подписки", "my list", "قائمتي.", "/قائمتي"),
     "/help": ("مساعدة", "помощь", "help", "Help!"),
     "/pause": ("أوقف", "пауза", "pause"),
     "/pause حتى الأحد": ("أوقف حتى الأحد", "pause حتى الأحد"),
@@ -137,7 +137,7 @@ SAME = {
     "/resume": ("أكمل", "продолжи", "resume"),
     "/digest": ("الموجز", "موجز", "сводка", "digest", "الموجز الآن", "ما الجديد؟", "что нового?", "What's new?"),
     "/settings": ("الإعدادات", "الاعدادات", "настройки", "settings"),
-    "/sub الصين": ("تابع الصين", "تابِع الصين", "تابعي الصين", "следи за الصين", "Follow الصين"),
+    "/sub الصين": ("تابع الصين", "تابِع الصين", "تابعي الصين", "/تابع الصين", "следи за الصين", "Follow الصين"),
     "/sub Сергей Лавров": ("следи за Сергеем Лавровым", "следить за Сергеем Лавровым"),
     "/unsub لافروف": ("ألغ لافروف", "ألغِ لافروف", "إلغاء متابعة لافروف", "احذف لافروف", "отпиши لافروف",
                       "отпишись от لافروف", "unfollow لافروف", "stop following لافروف"),
@@ -168,6 +168,12 @@ async def test_a_newcomer_who_says_hello_follows_nothing_by_that():
     await talk.says("/start")
     assert "بمَ تهتم؟" in await talk.says("مرحبًا")
     assert not await talk.store.subscriptions(PERSON)
+
+
+@pytest.mark.parametrize("words", ["/طقس", "/погода завтра", "/"])
+async def test_a_command_in_letters_that_commands_do_not_have_is_unknown(words):
+    talk = await Conversation().open()
+    assert "لا أعرف الأمر" in await talk.says(words)
 
 
 async def test_thanks_are_no_topic():

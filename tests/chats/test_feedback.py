@@ -6,6 +6,7 @@ import pytest
 
 from bot.chats.joining import forget
 from bot.chats.moving import move
+from bot.operating.claiming import offer_code
 from tests.conversation import PERSON, Conversation
 
 ADMIN = 99
@@ -29,6 +30,14 @@ async def test_words_reach_the_operator_with_who_and_language_and_the_answer_com
     (answer,) = await talk.deliver()
     assert "أضفتها اليوم" in answer
     assert {each.chat_id for each in await talk.store.deliveries(7)} == {7}
+
+
+async def test_words_reach_who_became_the_operator_by_the_code():
+    talk = await Conversation().open()
+    code = await offer_code(talk.desk)
+    await talk.says(f"/claim {code}", chat_id=ADMIN)
+    assert "أرسلتها" in await talk.says("/feedback كلمة")
+    assert len(await talk.store.deliveries(ADMIN)) == 1
 
 
 async def test_three_a_day_and_no_more(talk):

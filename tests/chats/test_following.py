@@ -89,6 +89,22 @@ async def test_what_was_removed_comes_back_as_it_was(talk):
     assert (subscription.query, subscription.alerts, subscription.digest) == ("لافروف", True, False)
 
 
+async def test_who_presses_remove_twice_can_still_undo_it(talk):
+    await talk.says("/sub لافروف")
+    await talk.says("/list")
+    await talk.presses("1")
+    await talk.presses("حذف")
+    await talk.presses_data("item:1:remove")
+    assert "أتابع لك لافروف" in await talk.presses("تراجع")
+
+
+async def test_a_mistake_of_the_whole_is_told_without_a_place(talk):
+    for words in ("🔥", "ل" * 300):
+        told = await talk.says(words)
+        assert told == await talk.says(f"/sub {words}")
+        assert "⟦" not in told
+
+
 async def test_a_paused_word_neither_alerts_nor_is_told_until_it_goes_on(talk):
     await talk.says("/sub لافروف")
     await talk.says("/list")

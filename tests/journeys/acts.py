@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-from tests.botapi.answers import Answer
+from tests.botapi.answers import Answer, Reply
 from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys.script import Event, Step
@@ -18,6 +19,7 @@ LONGEST_WAIT = 20.0  # seconds for what a script says must come
 QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
 FIRST_WORD = 8.0  # … and within which it begins to speak to who spoke
 SOON = 0.3  # seconds in which an answer too many would come
+_LETTERS = re.compile(r"\{(\d+) letters\}")  # stands for as many
 Act = Callable[[Stage, Person, re.Match[str]], Awaitable[Sequence[Event]] | Sequence[Event] | None]
 ACTS: dict[str, Act] = {}
 
@@ -50,7 +52,7 @@ async def _more(stage: Stage, within: float) -> Sequence[Event]:
 
 async def _done(stage: Stage, step: Step) -> Sequence[Event]:
     person = stage.person(step.who)
-    words = stage.real(step.words)
+    words = _LETTERS.sub(lambda found: "م" * int(found[1]), stage.real(step.words))
     if step.sign == "*":
         return await _happens(stage, person, words)
     place = stage.places[step.where] if step.where else person
@@ -78,7 +80,10 @@ async def _presses(stage: Stage, person: Person, place: Place, label: str) -> Se
     answer = next((each for each in stage.messages(place) if _has(each, label)), None)
     if answer is None:
         raise LookupError(f"no button [{label}] in {place.chat.title}")
-    reply = await answer.presses(label, by=None if place is person else person)
+    return _notice(stage, person, await answer.presses(label, by=None if place is person else person))
+
+
+def _notice(stage: Stage, person: Person, reply: Reply) -> Sequence[Event]:
     where = (
         "" if person is stage.people.get("") else next(name for name, one in stage.people.items() if one is person)
     )
@@ -181,10 +186,11 @@ async def _opens(stage: Stage, person: Person, found: re.Match[str]) -> None:
     await person.says(f"/start {payload}")
 
 
-@_act(r"sends back the file")
-async def _sends_back(stage: Stage, person: Person, _: re.Match[str]) -> None:
-    """Send the newest file of the bot to it."""
-    name, content = next(answer.file for answer in stage.messages(person) if answer.file)
+@_act(r"sends back the file(?: (\S+))?")
+async def _sends_back(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    """Send the newest file of the bot, or the newest one of a name, to it."""
+    files = (answer.file for answer in stage.messages(person) if answer.file)
+    name, content = next(file for file in files if found[1] in (None, file[0]))
     await person.sends_file(name, content)
 
 
@@ -258,3 +264,27 @@ async def _sends_readers_list(_: Stage, person: Person, found: re.Match[str]) ->
     feeds = [feed.strip().rpartition(" ")[::2] for feed in found[2].split("|")]
     outlines = "".join(f'<outline type="rss" text="{title}" xmlUrl="{url}"/>' for title, url in feeds)
     await person.sends_file(found[1], f'<opml version="2.0"><head/><body>{outlines}</body></opml>'.encode())
+
+
+@_act(r"sends a (photo|sticker|voice)")
+async def _sends(_: Stage, person: Person, found: re.Match[str]) -> None:
+    await person.sends(found[1])
+
+
+@_act(r"presses a button of an older version: (\S+)")
+async def _presses_old(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
+    """A button under the newest message with this data, as an older version had it."""
+    return _notice(stage, person, await stage.newest(person).presses_data(found[1]))
+
+
+@_act(r"presses twice at once: (.+)")
+async def _presses_twice(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
+    answer = next(each for each in stage.messages(person) if _has(each, found[1]))
+    replies = await asyncio.gather(*(answer.presses(found[1]) for _ in range(2)))
+    return [event for reply in replies for event in _notice(stage, person, reply)]
+
+
+@_act(r"changes their last message to: (.+)")
+async def _rewords(_: Stage, person: Person, found: re.Match[str]) -> None:
+    last = [post for post in person.chat.posts.values() if not post.by_bot][-1]
+    await person.rewords(last, found[1])

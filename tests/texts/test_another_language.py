@@ -130,5 +130,5 @@ def test_counts_follow_the_rules_of_the_language(told):
 
 def test_what_is_missing_is_said_in_english_and_can_be_listed(told):
     assert told["missing"] == ["press-old", "text-only"]
-    assert told["instead"][0].startswith("I read words.")
+    assert told["instead"][0].startswith("I read words only.")
     assert told["instead"][1].startswith("This button is from an older message.")
