@@ -88,6 +88,11 @@ class Reason(StrEnum):
     FAILING = "status-5xx"
     ROBOTS = "robots"  # the site's robots.txt
 
+    @property
+    def may_pass(self) -> bool:
+        """Tell whether the same address may answer in a while."""
+        return self in {Reason.TOO_SLOW, Reason.DAMAGED, Reason.REFUSED, Reason.PROXY, Reason.FAILING}
+
 
 def reason_of(status: int) -> Reason:
     """Give the reason that a status is.

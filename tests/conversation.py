@@ -40,7 +40,7 @@ from storage.records import Chat, Delivery, Kind, Press, State
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, 9:00 in Riyadh
 FEED = "https://news.example/rss"
 PERSON = 7
-_COMMAND = re.compile(r"/\w", re.ASCII)  # Telegram marks no others
+_COMMAND = re.compile(r"/\w+", re.ASCII)  # what Telegram takes for one
 USUAL = {"POLL_SECONDS": "60", "POLL_MOST_SECONDS": "60", "COMMANDS_PER_MINUTE": "1000000"}
 
 

@@ -42,8 +42,8 @@ async def test_what_goes_out_comes_back_after_everything_was_erased(tmp_path, ap
         await person.receives("لا تتابع شيئًا")
 
         await person.sends_file("mujaz.json", content)
-        last = await (await person.receives("متابعتان")).edited("أخذت متابعتين", within=20)
-        assert "أخذت الإعدادات" in last.text
+        last = await (await person.receives("متابعتان")).edited("أعدت متابعتين", within=20)
+        assert "أعدت الإعدادات" in last.text
         await person.says("/settings")
         await person.receives("07:30")
         site.publish("لافروف يغادر القاهرة", LAVROV)

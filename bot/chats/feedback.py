@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.chats.sources import key_of
 from bot.desk import Desk
 from bot.errors import MujazError
+from bot.operators import operator_ids
 from bot.texts.markup import code, lines, quotation
 from bot.texts.say import say
 from bot.texts.when import language_name
@@ -36,7 +37,7 @@ async def send(desk: Desk, chat: Chat, words: str) -> int:
         }
         if len(sent) >= A_DAY:
             raise FeedbackError("feedback-limit", most=A_DAY)
-        known = [await desk.store.chat(admin) for admin in sorted(desk.settings.admin_ids)]
+        known = [await desk.store.chat(admin) for admin in sorted(operator_ids(desk))]
         operators = [each for each in known if each is not None and each.standing is Standing.ACTIVE]
         if not operators:
             raise FeedbackError("feedback-nobody")

@@ -20,6 +20,8 @@ from bot.query.tree import AllOf, AnyOf, Field, Query, Way, Word
 from bot.sources.addresses.typed import AddressError, parted, read_address
 from bot.text.data.stop_words import STOP_WORDS
 from bot.text.normalise import fold, surface
+from bot.text.russian import forms
+from bot.text.tokens import tokens
 from bot.watch import Finding, reasons
 from storage.interface import Transaction
 from storage.records import Article, Candidate, Match, Subscription
@@ -224,18 +226,36 @@ def _asked(subscription: Subscription) -> Query | str:
 
 
 async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
-    """Give the subscription that these words name, or this address. Raises NotFollowedError, QueryError."""
+    """Give the subscription that these words, or this address, name. Raises NotFollowedError."""
     subscriptions = await desk.store.subscriptions(chat_id)
     label = words.strip().casefold()
     named = next((each for each in subscriptions if each.label.casefold() == label), None)
     found = named or await _at(desk, subscriptions, words)
     if found is None and not parted(words)[0]:
-        query = parse(words)
-        asking = [each for each in subscriptions if _asked(each) == query]
-        found = min(asking, key=lambda each: bool(each.source), default=None)
+        found = _asking(subscriptions, words) or _in_other_forms(subscriptions, words)
     if found is None:
         raise NotFollowedError("not followed", query=words)
     return found
+
+
+def _asking(subscriptions: Sequence[Subscription], words: str) -> Subscription | None:
+    """Give the subscription that asks for the same, those to all sources first; no query asks for none."""
+    try:
+        query = parse(words)
+    except QueryError:
+        return None
+    asking = (each for each in subscriptions if _asked(each) == query)
+    return min(asking, key=lambda each: bool(each.source), default=None)
+
+
+def _in_other_forms(subscriptions: Sequence[Subscription], words: str) -> Subscription | None:
+    """Give the subscription whose words these are in another case or spelling («отпишись от Лаврова»)."""
+    said = [token.fold for token in tokens(words)]
+    for each in subscriptions:
+        named = [token.fold for token in tokens(each.query or each.label)]
+        if len(named) == len(said) and all(word in forms(own) for word, own in zip(said, named, strict=True)):
+            return each
+    return None
 
 
 async def _at(desk: Desk, subscriptions: Sequence[Subscription], words: str) -> Subscription | None:

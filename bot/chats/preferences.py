@@ -17,7 +17,36 @@ from bot.text.normalise import surface
 from bot.texts.say import languages
 from storage.records import Chat, Quiet, Standing
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
+_NOON = 12
+_HALVES = {
+    **dict.fromkeys(("ص", "صباحا", "am", "утра", "ночи"), "am"),
+    **dict.fromkeys(("م", "مساء", "pm", "дня", "вечера"), "pm"),
+}
+_HALF = re.compile(rf"(\d)\s*({'|'.join(sorted(_HALVES, key=len, reverse=True))})(?!\w)")
+_AND = re.compile(r"^و(?=\w)")
+_BETWEEN = frozenset(
+    [
+        "و",
+        "and",
+        "и",
+        "من",
+        "إلى",
+        "الى",
+        "حتى",
+        "في",
+        "الساعة",
+        "from",
+        "to",
+        "until",
+        "till",
+        "at",
+        "с",
+        "до",
+        "по",
+        "в",
+    ]
+)
 _SHOWN = 64  # characters of what was typed that are shown again
 _OFF = frozenset({"off", "no", "لا", "нет", "выкл", "0"})
 _ON = frozenset({"on", "yes", "نعم", "да", "вкл", "1"})
@@ -63,36 +92,54 @@ async def resume(desk: Desk, chat_id: int) -> Chat:
 def read_time(words: str) -> int:
     """Read a time of day as minutes after midnight. Raises PreferenceError.
 
-    >>> read_time("7:30"), read_time("١٨"), read_time("24:00")
-    (450, 1080, 0)
+    >>> read_time("7:30"), read_time("١٨"), read_time("24:00"), read_time("7pm"), read_time("12am")
+    (450, 1080, 0, 1140, 0)
     """
     found = _TIME.fullmatch(words.strip())
     hours, minutes = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    if found and found[3] and hours <= _NOON:
+        hours = hours % _NOON + (_NOON if found[3] == "pm" else 0)
     if hours * 60 + minutes > 24 * 60 or minutes > 59:  # noqa: PLR2004 (a clock)
         raise PreferenceError("times-unknown", time=words)
     return (hours * 60 + minutes) % (24 * 60)
 
 
-def read_times(words: Sequence[str]) -> tuple[int, ...]:
-    """Read digest times; "off" alone gives none. Raises PreferenceError, also for two in one hour."""
-    if len(words) == 1 and words[0].lower() in _OFF - {"0"}:
+def read_times(words: str) -> tuple[int, ...]:
+    """Read digest times; "off" alone gives none. Raises PreferenceError, also for two in one hour.
+
+    >>> read_times("7:30 صباحًا و٧ مساءً"), read_times("8am and 18:30"), read_times("в 9 утра и 21")
+    ((450, 1140), (480, 1110), (540, 1260))
+    >>> read_times("off")
+    ()
+    """
+    if words.strip().lower() in _OFF - {"0"}:
         return ()
-    times = tuple(sorted({read_time(word.strip(",،")) for word in words}))
+    times = tuple(sorted(set(map(read_time, _said(words)))))
     if not times or not one_an_hour(times):
-        raise PreferenceError("times-unknown", time=" ".join(words) or "?")
+        raise PreferenceError("times-unknown", time=words.strip() or "?")
     return times
 
 
 def read_quiet(words: str) -> Quiet | None:
-    """Read quiet hours such as "22:00-7:00" or "off". Raises PreferenceError."""
+    """Read quiet hours such as "22:00-7:00" or "off". Raises PreferenceError.
+
+    >>> read_quiet("من 10 مساءً إلى 7 صباحًا") == read_quiet("с 22 до 7") == read_quiet("22:00–7:00")
+    True
+    """
     if words.strip().lower() in _OFF:
         return None
-    parts = [part for part in re.split(r"[-–—\s]+", words.strip()) if part]
     try:
-        start, end = (read_time(part) for part in parts)
+        start, end = map(read_time, _said(re.sub("[-–—]", " ", words)))
     except (ValueError, PreferenceError):
         raise PreferenceError("quiet-unknown") from None
     return Quiet(start, end)
+
+
+def _said(words: str) -> list[str]:
+    """Give the times in some words, each as “7:30” or “7pm”, without the small words between them."""
+    told = _HALF.sub(lambda found: f"{found[1]}{_HALVES[found[2]]}", surface(words))
+    parts = (_AND.sub("", part) for part in re.split(r"[\s,،]+", told))
+    return [part for part in parts if part and part not in _BETWEEN]
 
 
 def read_switch(words: str) -> bool:
@@ -106,11 +153,14 @@ def read_switch(words: str) -> bool:
 def read_days(words: Sequence[str]) -> tuple[int, ...]:
     """Read weekdays by their names in any of our languages; all of them are (). Raises PreferenceError.
 
-    >>> read_days(["الأحد", "الخميس"]), read_days(["mon,", "Fri"]), read_days(["Среда"]), read_days(["all"])
+    >>> read_days(["الأحد", "والخميس"]), read_days(["mon,", "Fri"]), read_days(["Среда"]), read_days(["all"])
     ((3, 6), (0, 4), (2,), ())
     """
     known, days = _weekdays(), set[int]()
-    for word in filter(None, (surface(each).strip(" ,،.") for each in words)):
+    for typed in filter(None, (surface(each).strip(" ,،.") for each in words)):
+        word = typed if typed in known else _AND.sub("", typed)
+        if word in _BETWEEN:
+            continue
         if word not in known and word not in _DAILY:
             raise PreferenceError("days-unknown", days=" ".join(words))
         days |= {known[word]} if word in known else set(EVERY_DAY)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.digest.compose import Digest, Section, Story
 from bot.pipeline.tag import hashtag
+from bot.text.tokens import folds
 from bot.texts.markup import Html, bold, directed, isolate, lines, link, quotation
 from bot.texts.say import say
 from bot.texts.split import split
@@ -65,8 +66,13 @@ def named_line(story: Story, chat: Chat, now: datetime) -> Html:
 def story_block(
     article: Article, chat: Chat, *, now: datetime, fold: bool = False, others: Sequence[Article] = ()
 ) -> Html:
-    """Give one story: linked title, source and local time, who else told it, lead (folded when long), hashtags."""
+    """Give one story: linked title, source and local time, who else told it, lead (folded when long), hashtags.
+
+    A lead that only says the title again is left out.
+    """
     lead = lead_of(article, chat)
+    if folds(lead) == folds(article.title):  # a post of one sentence, which is its title
+        lead = ""
     told = quotation(lead, expandable=True) if fold and len(lead) > _FOLD_FROM else lead
     parts = (_title(article), origin(article, chat, now), also_told(article, others, chat), told, _tags(article))
     return lines(*filter(None, parts))

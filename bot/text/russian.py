@@ -10,6 +10,9 @@ from bot.text.normalise import fold
 
 _RUSSIAN = re.compile("[а-я]+")
 _SHORTEST = 3
+_NAME = re.compile("[А-Яа-яЁё]{2,}(?:-[А-Яа-яЁё]+)*")
+_NAMING = frozenset({"NOUN", "ADJF"})
+_PREPOSITION = "PREP"
 _NOMINAL = frozenset({"NOUN", "ADJF", "NPRO"})
 
 
@@ -24,6 +27,36 @@ def forms(key: str) -> set[str]:
     if len(key) < _SHORTEST or not _RUSSIAN.fullmatch(key):
         return {key}
     return {key} | {fold(form.word) for parse in _parses(key) for form in parse.lexeme}
+
+
+def nominative(words: str) -> str:
+    """Give words that stand in the instrumental as they are named by themselves; others stay as they are.
+
+    >>> nominative("Сергеем Лавровым"), nominative("книжной ярмаркой"), nominative("войной с Ираном")
+    ('Сергей Лавров', 'книжная ярмарка', 'война с Ираном')
+    """
+    named = words.split(" ")
+    for place, word in enumerate(named):
+        if _PREPOSITION in (parse.tag.POS for parse in analyser().parse(word)[:1]):
+            break
+        named[place] = _NAME.sub(_named, word)
+    return " ".join(named)
+
+
+def _named(found: re.Match[str]) -> str:
+    cases = (parse for parse in analyser().parse(found[0]) if parse.tag.POS in _NAMING and "ablt" in parse.tag)
+    parse = next(cases, None)
+    form = parse.inflect({"nomn"}) if parse else None
+    return _capitals(found[0], form.word) if form else found[0]
+
+
+def _capitals(written: str, form: str) -> str:
+    """Give a form with the capitals of the word as it was written."""
+    pairs = zip(written.split("-"), form.split("-"), strict=False)
+    return "-".join(
+        each.upper() if part.isupper() else each.capitalize() if part[:1].isupper() else each
+        for part, each in pairs
+    )
 
 
 def _parses(key: str) -> list[Any]:

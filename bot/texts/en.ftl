@@ -30,7 +30,7 @@ forecast-seldom = It is rarely in the news: less than once a week.
 forecast-none = Nothing about it in the last { $days ->
         [one] day
        *[other] { $days } days
-    }. I'll write as soon as there is.
+    }. I'll write as soon as something comes.
 forecast-early = I have been reading for less than a day: too early to say how many stories to expect.
 forecast-last = { $count ->
         [one] The last story:
@@ -83,7 +83,8 @@ help =
     <code>/G[- ]?20/</code> – a regular expression
 
     I know a name in other scripts too: Лавров, لافروف.
-    You may also write “follow Lavrov”, “digest”, “my list”, “pause until Sunday”.
+    You may also write “follow Lavrov”, “unfollow Lavrov”, “digest”, “my list”, “pause until Sunday”.
+welcome = You are welcome.
 about =
     <b>Mujaz</b> (موجز, “digest”), version { $version }.
     It reads { $feeds ->
@@ -91,6 +92,7 @@ about =
        *[other] { $feeds } sources
     } in Arabic, Russian and English, and tells each story in its source's own sentences: nothing is invented.
     In the last day it read { $articles ->
+        [0] no articles
         [one] one article
        *[other] { $articles } articles
     }.
@@ -128,7 +130,7 @@ sub-next-digest = Digest: { $when }.
 sub-alerts-off = Alerts are off: /settings
 sub-paused = You are on a break (/resume), so nothing is sent for now.
 unsub-done = Removed: { $query }
-unsub-unknown = You do not follow { $query }. Your list: /list
+unsub-unknown = You do not follow <b>{ $query }</b>. Your list: /list
 list-empty =
     You follow nothing yet. Send me a name or a topic, like:
     <code>/sub Lavrov</code>
@@ -140,7 +142,7 @@ list-title = <b>{ $to ->
         [one] one subscription
        *[other] { $count } subscriptions
     }</b>
-list-hint = Press a number to change it.
+list-hint = Press a number to change or remove it.
 alerts-hint = Press a number to turn its alerts on or off.
 mode-both = alerts and digest
 mode-alert = alerts only
@@ -148,7 +150,7 @@ mode-digest = digest only
 mode-none = neither alerts nor digest
 mode-paused = paused
 item-gone = That one is no longer there. /list
-button-alerts = Alerts: { $on ->
+button-alerts = 🔔 Alerts: { $on ->
         [yes] on
        *[no] off
     }
@@ -163,7 +165,6 @@ button-earlier = ‹ Previous
 button-later = Next ›
 words-offer = { $words }: follow it, or search what I have read?
 words-gone = I no longer have those words. Please send them again.
-words-long = That is too long to follow (256 characters at most). Send a few words.
 search-how =
     What should I look for? Write it after the command, like this:
     <code>/search Lavrov</code>
@@ -227,10 +228,16 @@ button-limit = 📡 From one source only…
 button-lift = From all sources
 button-unfolder = 📁 Out of the folder
 item-which-words =
-    What should I follow instead of { $query }? Send the new words now; in a group, as a reply to this message.
+    What should I follow instead of { $query }? { $shared ->
+        [yes] Send the new words now, as a reply to this message.
+       *[no] Send the new words now.
+    }
     To cancel: /cancel
 item-which-name =
-    What should I call { $query } in your list and digest? Send the name now; in a group, as a reply to this message.
+    What should I call { $query } in your list and digest? { $shared ->
+        [yes] Send the name now, as a reply to this message.
+       *[no] Send the name now.
+    }
     To cancel: /cancel
 item-which-source = Which source should { $query } come from? Press a number.
 item-no-address = That is an address. Send words here, or /cancel first and then the address.
@@ -386,6 +393,7 @@ source-newest = The newest:
 source-empty = Nothing in it now.
 source-unread = not read yet
 source-articles = { $count ->
+        [0] no articles
         [one] one article
        *[other] { $count } articles
     } in the last 24 hours
@@ -401,7 +409,10 @@ source-next = I am reading it now. Each new article will come as an alert and be
 source-words-next = I am reading it now, and I'll write as soon as these words appear in it.
 source-busy = ⚠️ It publishes a lot, so there will be many alerts. The digest may be enough:
 source-which-words =
-    Which words in { $source } matter to you? Send them now; in a group, as a reply to this message.
+    Which words in { $source } matter to you? { $shared ->
+        [yes] Send them now, as a reply to this message.
+       *[no] Send them now.
+    }
     To cancel: /cancel
 source-words-again = Send the words again, or /cancel.
 source-nameless = That channel has no public name, so I cannot read it. Forward a post of a public channel, or send its name like this: @name
@@ -409,11 +420,11 @@ source-shown = The preview of this channel is above: please choose there.
 cancelled = OK, cancelled.
 cancel-nothing = There is nothing to cancel.
 button-cancel = ✖️ No, thanks
-button-only-words = 🔤 Only with these words…
+button-only-words = 🔤 Only with certain words…
 button-follow-only = ➕ Follow “{ $words }” only
 button-show-item = ⚙️ Change it
 button-other-feed = 📡 { $name }
-button-digest-only = 🔕 Digest only
+button-digest-only = 📰 Digest only
 button-show-source = 📡 The source
 button-unfollow = ➖ Unfollow
 button-add-source = ➕ For everybody
@@ -468,8 +479,8 @@ import-found = { $count ->
 import-progress = { $done } of { $total } checked…
 import-followed = ✅ { $count ->
         [0] Nothing new to follow.
-        [one] One new source is followed.
-       *[other] { $count } new sources are followed.
+        [one] Following one new source.
+       *[other] Following { $count } new sources.
     }
 import-digest-only = Their articles go into your digest, without alerts. To change that: /list
 import-known = { $count ->
@@ -493,6 +504,7 @@ file-gone = I could not get that file from Telegram. Please send it again.
 menu-sources = What I read, and whether it works
 menu-import = Import a list, or your own file
 menu-export = All that is yours in a file
+settings-saved = ✅ Saved.
 
 ## Settings
 settings-title = <b>Settings</b>
@@ -502,7 +514,7 @@ settings-times = Digest: { $times }
 settings-no-times = Digest: none
 settings-days = Digest days: { $days }
 settings-every-day = Digest days: every day
-settings-empty = Nothing new: { $what ->
+settings-empty = If nothing is new: { $what ->
         [silent] nothing is sent
        *[line] one line
     }
@@ -624,7 +636,7 @@ channel-press = This channel is managed in its administrator's own chat with me:
 channel-hello = I am now an administrator of the channel { $title }. Manage it here: choose what I post in it, and when.
 button-manage = 📢 Manage the channel
 button-own = ‹ Back to my own list
-channels-title = Which channel or group shall we manage?
+channels-title = Which channel or group do you want to manage?
 channels-none =
     I do not know of a channel or group that you manage.
     Add me to your channel as an administrator who may post, or to your group. If I am there already, remove me and add me again.
@@ -793,16 +805,16 @@ export-none = You follow no source yet, so there is no OPML list.
 import-no-list = Of files I read OPML lists (.opml or .xml) and what I gave out myself (.json). /import
 import-json-unreadable = This is not one of my own files, or it is damaged, so I took nothing from it. /export
 import-json-found = { $count ->
-        [0] There are no subscriptions in this file. Taking the settings…
-        [one] There is one subscription in this file. Taking it…
-       *[other] There are { $count } subscriptions in this file. Taking them…
+        [0] There are no subscriptions in this file. Bringing back the settings…
+        [one] There is one subscription in this file. Bringing it back…
+       *[other] There are { $count } subscriptions in this file. Bringing them back…
     }
 import-json-followed = ✅ { $count ->
         [0] No new subscriptions.
-        [one] One subscription is taken.
-       *[other] { $count } subscriptions are taken.
+        [one] One subscription is back.
+       *[other] { $count } subscriptions are back.
     }
-import-json-settings = ✅ The settings are taken: language, time zone, digest times, alerts, quiet hours.
+import-json-settings = ✅ The settings are back: language, time zone, digest times, alerts, quiet hours.
 import-json-known = { $count ->
         [one] You already had one of them.
        *[other] You already had { $count } of them.
@@ -812,14 +824,14 @@ import-json-left-out = { $count ->
        *[other] { $count } are left out: they are more than a chat may have here.
     } Remove some in /list and send the file again.
 import-json-failed = ⚠ { $count ->
-        [one] One could not be taken:
-       *[other] { $count } could not be taken:
+        [one] One could not be brought back:
+       *[other] { $count } could not be brought back:
     }
 import-json-not = Earlier articles and messages are not taken from the file.
-forgotten-what = Erased: { $subscriptions ->
+forgotten-what = That was { $subscriptions ->
         [one] one subscription
        *[other] { $subscriptions } subscriptions
-    }, and with them everything that I had noted ({ $records ->
+    } and all else that I had noted ({ $records ->
         [one] one record
        *[other] { $records } records
     } in all).
@@ -845,7 +857,7 @@ menu-feedback = A word to the operator of this bot
 ## Breaks and goodbyes
 resumed = ▶️ Welcome back. { $when }
 resumed-already = You are not on a break. { $when }
-forget-ask = Erase everything about this chat: what you follow, your settings, what I have sent? This cannot be undone.
+forget-ask = Erase everything about this chat: what you follow, your settings, what I have sent? This cannot be undone. To have a copy first: /export
 button-forget = Yes, erase everything
 button-keep = No, keep it
 forgotten = Erased. I keep nothing about this chat any more. To begin again: /start
@@ -873,31 +885,31 @@ fetch-credentials = There is a user name or a password in this address. Send it 
 fetch-address = This address is not right. Please check how it is written.
 fetch-redirects = This site sends me from one address to the next without end.
 fetch-too-large = What this site sends is larger than I can read.
-fetch-too-slow = The site is slow now: its answer was not complete in time. I will try again.
-fetch-damaged = The site's answer is damaged or breaks off. I will try again.
+fetch-too-slow = The site is slow now: its answer was not complete in time.
+fetch-damaged = The site's answer is damaged or breaks off.
 fetch-packed = The site packs its answer in a way that I do not open.
 fetch-dns = I cannot find a site of this name. Please check how it is written.
-fetch-refused = Nobody answers at this address now. I will try again.
+fetch-refused = Nobody answers at this address now.
 fetch-tls = This site's security certificate cannot be trusted.
-fetch-proxy = The proxy through which I reach the network does not work now. I will try again.
+fetch-proxy = The proxy through which I reach the network does not work now.
 fetch-status-404 = There is nothing at this address (404). Perhaps the page has moved.
 fetch-status-410 = The site has taken this page away for good (410).
 fetch-status-4xx = The site does not let me read this address now.
-fetch-status-5xx = The site is out of order now. I will try again.
+fetch-status-5xx = The site is out of order now.
 fetch-robots = The site asks programs not to read this page (robots.txt), and I respect that.
 fetch-unreadable = At this address there is neither a feed nor a list of news that I can read.
 
 ## Why a query is not understood
 query-error-empty = There is no word in this. Write a name or a topic.
-query-error-too-long = That is too long to look for (256 characters at most).
+query-error-too-long = That is too long to look for or to follow (256 characters at most). Send a few words.
 query-error-too-deep = There are too many brackets inside each other.
 query-error-unclosed-quote = A quotation mark is opened here and never closed.
 query-error-unclosed-group = A bracket is opened here and never closed.
 query-error-unexpected-close = A bracket is closed here that was never opened.
-query-error-empty-group = There is nothing inside here.
+query-error-empty-group = There is no word inside here.
 query-error-dangling-operator = This sign has nothing that it applies to.
 query-error-only-exclusion = This only says what to leave out. Add what to look for.
-query-error-one-letter = A single letter would be in every article. Write a word.
+query-error-one-letter = A single letter or digit would be in every article. Write a word.
 query-error-stop-word = This word is in nearly every article. If you mean it as a name, put = before it.
 query-error-only-language = This asks for a language only: nearly every article has it. Add a word.
 query-error-one-form = The signs ~ and * go with a single word: ~minister, minist*
@@ -1111,6 +1123,7 @@ menu-missed = What came while you were away
 address-none = This is not an address. Send a link (https://…), the name of a site, or a channel as @name.
 address-private = This link is an invitation to a private channel, and I can only read public ones. Send a channel as @name.
 address-no-channel = This link of Telegram does not lead to a channel. Send a channel as @name.
-address-closed-channel = Telegram does not show the posts of { $url } to everybody: it may be private, or a person, a bot or a group. Send a public channel as @name.
+address-closed-channel = Telegram does not show the posts of { $name } to everybody: it may be private, or a person, a bot or a group. Send a public channel as @name.
+look-again = Please try again in a while.
 look-nothing = I looked for a feed, a news sitemap and a list of articles at { $url } and found none. Send the page on which its news is listed, the address of its feed, or its channel as @name.
 error-kind = I no longer know how to read { $url }. Please follow it again.

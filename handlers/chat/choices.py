@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.chats.preferences import PreferenceError, change, some_days
 from bot.chats.sources import ask_for
 from bot.settings import LANGUAGES
-from bot.texts.markup import lines
+from bot.texts.markup import isolate, lines
 from bot.texts.say import say, say_error
 from bot.texts.when import minutes_time
 from handlers.chat import first_minute
 from handlers.chat.hours import day_buttons, grid
-from handlers.chat.settings import set_to, view
+from handlers.chat.settings import saved, set_to, view
 from handlers.chat.talk import Answer, Ask, Button, answer, in_rows
 from storage.records import Chat, Quiet
 
@@ -19,13 +19,13 @@ _QUIETS = (Quiet(22 * 60, 7 * 60), Quiet(23 * 60, 6 * 60), Quiet(0, 8 * 60))
 
 async def language(ask: Ask) -> list[Answer]:
     """Set the language by the word behind the command, or offer all. Raises PreferenceError."""
-    return view(ask, await set_to(ask, "language", ask.words)) if ask.words else _choose_language(ask)
+    return saved(ask, await set_to(ask, "language", ask.words)) if ask.words else _choose_language(ask)
 
 
 async def quiet(ask: Ask) -> list[Answer]:
     """Set the quiet hours by the words behind the command, or offer some. Raises PreferenceError."""
     if ask.words:
-        return view(ask, await set_to(ask, "quiet", ask.words))
+        return saved(ask, await set_to(ask, "quiet", ask.words))
     await ask_for(ask.desk, ask.chat.id, "quiet")
     return _choose_quiet(ask)
 
@@ -62,7 +62,7 @@ async def typed(ask: Ask) -> list[Answer]:
     except PreferenceError as error:
         return answer(lines(say_error(ask.chat.language, error), "", ask.say("or-cancel")))
     await ask_for(ask.desk, ask.chat.id, "")
-    return view(ask, chat)
+    return saved(ask, chat)
 
 
 async def hour_pressed(ask: Ask) -> list[Answer]:
@@ -95,7 +95,7 @@ def _choose_language(ask: Ask, *, edit: bool = False) -> list[Answer]:
 
 def _choose_quiet(ask: Ask, *, edit: bool = False) -> list[Answer]:
     spans = [f"{minutes_time(each.start)}-{minutes_time(each.end)}" for each in _QUIETS]
-    buttons = tuple(Button(span.replace("-", "–"), f"set:quiet:{span}") for span in spans)
+    buttons = tuple(Button(isolate(span.replace("-", "–")), f"set:quiet:{span}") for span in spans)
     off = (Button(ask.say("button-quiet-off"), "set:quiet:off"),)
     return answer(ask.say("choose-quiet"), buttons, off, _back(ask), edit=edit)
 

@@ -27,7 +27,6 @@ from handlers.chat.talk import Answer, Ask, Button, answer, in_rows
 from storage.records import Article, Chat, Standing
 
 ASKED = "first"  # the next plain words are what a newcomer is interested in
-_LONGEST = 256  # characters of a query
 _WAYS = {  # how it shall come: what the button says, and what is said then
     "alert": ("button-want-alert", "want-alert"),
     "digest": ("button-want-digest", "want-digest"),
@@ -81,7 +80,7 @@ async def words_given(ask: Ask) -> list[Answer]:
     if (looking := named(ask)) is not None:
         await ask_for(ask.desk, ask.chat.id, "")
         return looking
-    return await begin(ask, ask.words) if len(ask.words) <= _LONGEST else answer(ask.say("words-long"))
+    return await begin(ask, ask.words)
 
 
 async def begin(ask: Ask, words: str) -> list[Answer]:
@@ -189,5 +188,5 @@ async def hour_pressed(ask: Ask) -> list[Answer]:
 
 async def times_typed(ask: Ask) -> list[Answer]:
     """Take typed times as those of the digest. Raises PreferenceError."""
-    chat = await change(ask.desk, ask.chat.id, digest_times=read_times(ask.words.split()), asked="")
+    chat = await change(ask.desk, ask.chat.id, digest_times=read_times(ask.words), asked="")
     return propose(ask, chat)

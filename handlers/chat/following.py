@@ -43,7 +43,14 @@ async def subscribe(ask: Ask, words: str) -> list[Answer]:
         when_told(ask),
         _spellings(ask, followed),
     )
-    return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed))
+    return answer("\n\n".join(filter(None, parts)), *_spelling_buttons(followed), *_ways_on(ask, followed))
+
+
+def _ways_on(ask: Ask, followed: Followed) -> list[tuple[Button, ...]]:
+    """Give the way to the subscription's page, and for one that finds too much the way to fewer messages."""
+    number = followed.subscription.number
+    calm = [(Button(ask.say("button-digest-only"), f"item:{number}:mode:digest"),)] if followed.is_common else []
+    return [*calm, (Button(ask.say("button-show-item"), f"item:{number}"),)]
 
 
 def names_told(ask: Ask, followed: Followed) -> list[Html]:
@@ -107,10 +114,14 @@ async def _by_number(ask: Ask, words: str) -> Subscription | None:
 
 
 async def _remove(ask: Ask, subscription: Subscription, *, edit: bool = False) -> list[Answer]:
-    undo = await undo_data(ask, subscription)
+    await undo_data(ask, subscription)
     await unfollow(ask.desk, subscription)
+    return _removed(ask, subscription, edit=edit)
+
+
+def _removed(ask: Ask, subscription: Subscription, *, edit: bool) -> list[Answer]:
     told = ask.say("unsub-done", query=bold(marked(subscription)))
-    return answer(told, (Button(ask.say("button-undo"), undo),), edit=edit)
+    return answer(told, (Button(ask.say("button-undo"), f"undo:{subscription.number}"),), edit=edit)
 
 
 async def undo_data(ask: Ask, subscription: Subscription) -> str:
@@ -168,10 +179,12 @@ def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:
 
 
 async def item_pressed(ask: Ask) -> list[Answer]:
-    """Show one subscription, or remove it."""
+    """Show one subscription, or remove it; who presses twice keeps the way to undo it."""
+    number = int(ask.parts[0])
     if ask.parts[1:] != ("remove",):
         return await item_page(ask)
-    subscription = await ask.desk.store.subscription(ask.chat.id, int(ask.parts[0]))
-    if subscription is None:
-        return answer(ask.say("item-gone"), edit=True)
-    return await _remove(ask, subscription, edit=True)
+    subscription = await ask.desk.store.subscription(ask.chat.id, number)
+    if subscription is not None:
+        return await _remove(ask, subscription, edit=True)
+    removed = next((each for each in ask.chat.removed if each.number == number), None)
+    return _removed(ask, removed, edit=True) if removed else answer(ask.say("item-gone"), edit=True)

@@ -6,7 +6,9 @@ from bot.chats.export import export as everything
 from bot.sources.lists.opml import OpmlFeed, write_opml
 from bot.texts.markup import Html, lines
 from handlers.chat.talk import Answer, Ask, Document
-from storage.records import RECORDS, Feed, Subscription, is_of_chat
+from storage.records import RECORDS, Broadcast, Feed, Operator, Record, Subscription, is_of_chat
+
+_OF_OPERATORS = frozenset({Operator, Broadcast})
 
 
 async def export(ask: Ask) -> list[Answer]:
@@ -32,9 +34,16 @@ async def _listed(ask: Ask, item: Subscription) -> OpmlFeed:
     return OpmlFeed(name, item.source, feed.language, item.folder, feed.site)
 
 
+async def _told(ask: Ask) -> list[type[Record]]:
+    """Give the kinds of record that are told: an operator's only to who has, or may have, some."""
+    held = {type(each) for each in await ask.desk.store.records_of(ask.chat.id)}
+    kinds = [kind for kind in RECORDS if is_of_chat(kind)]
+    return [kind for kind in kinds if kind not in _OF_OPERATORS or kind in held or ask.is_operator]
+
+
 async def privacy(ask: Ask) -> list[Answer]:
     """Tell what is held about the chat, kind by kind, how long, who sees it, and how to have it or erase it."""
-    kinds = [kind.__name__.lower() for kind in RECORDS if is_of_chat(kind)]
+    kinds = [kind.__name__.lower() for kind in await _told(ask)]
     days = ask.desk.settings.keep_days
     return [
         Answer(

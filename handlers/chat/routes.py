@@ -45,6 +45,7 @@ from handlers.chat import (
 )
 from handlers.chat.guard import by_operators, for_operators
 from handlers.chat.mistakes import query_error
+from handlers.chat.spoken import CANCEL, spoken
 from handlers.chat.talk import Answer, Ask, SentFile, answer
 
 Route = Callable[[Ask], Awaitable[list[Answer]]]
@@ -52,6 +53,7 @@ Route = Callable[[Ask], Awaitable[list[Answer]]]
 COMMANDS: dict[str, Route] = {
     "start": links.start,
     "help": welcome.help_,
+    "thanks": welcome.thanks,
     "sub": following.sub,
     "unsub": following.unsub,
     "list": following.list_,
@@ -208,20 +210,7 @@ GIVEN: dict[str, Route] = {  # who takes plain words, by the first word of what 
     subscription_changes.NAME: subscription_changes.name_given,
 }
 _LONGEST = 40  # characters shown of a command that nobody knows
-_UNTIL = r"(?:\s+((?:حتى|لمدة|until|till|for|до|на)\s.+))?"  # «أوقف لافروف» means something else
-_SPOKEN = tuple(
-    (re.compile(pattern, re.IGNORECASE | re.DOTALL), command)
-    for pattern, command in (
-        (r"(?:تابع|اتبع|следи(?:ть)?(?: за)?|follow)\s+(.+)", "sub"),
-        (r"(?:[أا]لغ(?:اء)?|отпиши|отмени|unfollow|unsubscribe)\s+(.+)", "unsub"),
-        (r"(?:ابحث عن|بحث عن|найди|ищи|search(?: for)?)\s+(.+)", "search"),
-        (r"(?:ال)?موجز|сводка|digest()", "digest"),
-        (r"(?:قائمتي|متابعاتي|мой список|мои подписки|my list|list)()", "list"),
-        (r"(?:ال)?مساعدة|помощь|help()", "help"),
-        (rf"(?:[أا]وقف|пауза|перерыв|pause|stop){_UNTIL}", "pause"),
-        (r"(?:[أا]كمل|продолжи(?:ть)?|resume|continue)()", "resume"),
-    )
-)
+_ONE_SLASH = re.compile("/[^/]*")  # with another one it is a regular expression
 
 
 async def hear_command(ask: Ask, command: str) -> list[Answer]:
@@ -258,11 +247,11 @@ async def hear_words(ask: Ask) -> list[Answer]:
         return answers
     if ask.words == ask.say("button-cancel"):
         return await _answered(ask, places.left)
-    for pattern, command in () if _asked_for(ask) else _SPOKEN:
-        found = pattern.fullmatch(ask.words.strip().removeprefix("/"))
-        if found:
-            behind = (found[1] or "") if found.re.groups else ""
-            return await hear_command(replace(ask, words=behind.strip()), command)
+    meant = spoken(ask.words.removeprefix("/"))  # Telegram knows no commands in Arabic or Russian letters
+    if meant is not None and (meant.command == CANCEL or not _asked_for(ask)):
+        return await hear_command(replace(ask, words=meant.words), meant.command)
+    if _ONE_SLASH.fullmatch(ask.words) and not _asked_for(ask):
+        return answer(ask.say("command-unknown", command=ask.words.split()[0][:_LONGEST]))
     return await _answered(ask, _words, place=managing.place_of(ask, "sub"))
 
 

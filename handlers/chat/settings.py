@@ -37,7 +37,13 @@ async def settings(ask: Ask) -> list[Answer]:
     name, _, value = ask.words.partition(" ")
     if name.lower() not in SETTERS or not value.strip():
         raise PreferenceError("settings-unknown", words=ask.words)
-    return view(ask, await set_to(ask, name.lower(), value.strip()))
+    return saved(ask, await set_to(ask, name.lower(), value.strip()))
+
+
+def saved(ask: Ask, chat: Chat) -> list[Answer]:
+    """Say that a value is saved, and give the settings as they are now."""
+    (shown,) = view(ask, chat)
+    return [replace(shown, text=lines(say(chat.language, "settings-saved"), "", shown.text))]
 
 
 def view(ask: Ask, chat: Chat, *, edit: bool = False, notice: str = "") -> list[Answer]:
@@ -176,7 +182,7 @@ async def _set_zone(ask: Ask, value: str) -> Chat:
 
 
 _language = _setter("language", _read_language)
-_times = _setter("digest_times", lambda value: read_times(value.split()))
+_times = _setter("digest_times", read_times)
 SETTERS: dict[str, Setter] = {
     "language": _language,
     "lang": _language,

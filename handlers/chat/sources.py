@@ -13,16 +13,17 @@ from bot.chats.looking import look_within
 from bot.chats.previews import Post
 from bot.chats.reasons import why
 from bot.chats.sources import ask_for, candidate, candidate_of, keep_candidates, key_of
-from bot.errors import MujazError, QueryError
+from bot.errors import FetchError, MujazError, QueryError
 from bot.labels import marked, shortened
 from bot.query.grammar import parse
 from bot.sources.addresses.typed import parted
 from bot.sources.finding.look import Found
 from bot.texts.markup import Html, bold, lines
 from handlers.chat.about_sources import found_told
+from handlers.chat.groups import is_shared
 from handlers.chat.mistakes import query_error
 from handlers.chat.prospects import had_already, when_told
-from handlers.chat.talk import Answer, Ask, Button, answer
+from handlers.chat.talk import Answer, Ask, Button, answer, yes_no
 from storage.records import Candidate, Subscription
 
 _OTHERS = 4
@@ -84,7 +85,9 @@ async def _look(ask: Ask, address: str, then: Then) -> AsyncIterator[Answer]:
             yield each
     except MujazError as error:
         ask.desk.office.previews.close(ask.chat.id, address)
-        yield Answer(why(ask.chat.language, error))
+        may_pass = isinstance(error, FetchError) and error.reason.may_pass
+        again = [ask.say("look-again")] if may_pass else []
+        yield Answer(Html(" ".join([why(ask.chat.language, error), *again])))
 
 
 async def _offer(ask: Ask, found: Found, *, for_all: bool, query: str) -> Answer:
@@ -172,8 +175,8 @@ async def _followed(ask: Ask, found: Candidate, followed: Followed, *, edit: boo
     parts = (
         ask.say("sub-done", query=bold(marked(subscription))),
         had_already(ask, followed, none_yet=await _none_yet(ask, subscription)),
-        ask.say("source-busy") if is_flood else Html(""),
         when_told(ask),
+        ask.say("source-busy") if is_flood else Html(""),
     )
     item = Button(ask.say("button-show-item"), f"item:{subscription.number}")
     calm = Button(ask.say("button-digest-only"), f"item:{subscription.number}:alerts")
@@ -191,7 +194,8 @@ async def _none_yet(ask: Ask, subscription: Subscription) -> str:
 async def _ask_for_words(ask: Ask, found: Candidate) -> list[Answer]:
     await keep_candidates(ask.desk, ask.chat.id, [found])
     await ask_for(ask.desk, ask.chat.id, f"{_WORDS} {key_of(found.url)}")
-    return answer(ask.say("source-which-words", source=bold(shortened(found.name))))
+    shared = yes_no(is_shared(ask))
+    return answer(ask.say("source-which-words", source=bold(shortened(found.name)), shared=shared))
 
 
 async def words_given(ask: Ask) -> list[Answer]:

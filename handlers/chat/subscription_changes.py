@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.chats.changing import LONGEST_NAME, lift, limit, requery
-from bot.chats.following import Followed, keep
+from bot.chats.following import AlreadyFollowedError, Followed, keep
 from bot.chats.sources import ask_for, key_of, listing
 from bot.chats.visible import visible
 from bot.digest.render import story_block
@@ -18,10 +18,11 @@ from bot.labels import marked, shortened
 from bot.sources.addresses.typed import is_address
 from bot.texts.markup import Html, bold, isolate, lines
 from bot.texts.split import split
+from handlers.chat.groups import is_shared
 from handlers.chat.mistakes import query_error
 from handlers.chat.searching import find
 from handlers.chat.subscription_page import MODES, exactly, page
-from handlers.chat.talk import Answer, Ask, Button, answer, in_rows
+from handlers.chat.talk import Answer, Ask, Button, answer, in_rows, yes_no
 from storage.records import Subscription
 
 _DAY = timedelta(days=1)
@@ -43,14 +44,15 @@ async def item_pressed(ask: Ask) -> list[Answer]:
 
 async def _ask_for_words(ask: Ask, item: Subscription, _: str) -> list[Answer]:
     await ask_for(ask.desk, ask.chat.id, f"{QUERY} {item.number}")
+    shared = yes_no(is_shared(ask))
     if not item.query:
-        return answer(ask.say("source-which-words", source=bold(shortened(item.label))))
-    return answer(ask.say("item-which-words", query=exactly(item)))
+        return answer(ask.say("source-which-words", source=bold(shortened(item.label)), shared=shared))
+    return answer(ask.say("item-which-words", query=exactly(item), shared=shared))
 
 
 async def _ask_for_name(ask: Ask, item: Subscription, _: str) -> list[Answer]:
     await ask_for(ask.desk, ask.chat.id, f"{NAME} {item.number}")
-    return answer(ask.say("item-which-name", query=bold(marked(item))))
+    return answer(ask.say("item-which-name", query=bold(marked(item)), shared=yes_no(is_shared(ask))))
 
 
 async def _lift(ask: Ask, item: Subscription, _: str) -> list[Answer]:
@@ -89,17 +91,20 @@ async def _of_question(ask: Ask) -> Subscription | None:
 
 
 async def query_given(ask: Ask) -> list[Answer]:
-    """Take words as the new query; one that is not understood is explained, and asked for again."""
+    """Take words as the new query; what cannot be taken is explained, and asked for again."""
     item = await _of_question(ask)
     if item is None:
         await ask_for(ask.desk, ask.chat.id, "")
         return answer(ask.say("item-gone"))
     if is_address(ask.words):
         return answer(ask.say("item-no-address"))
+    again = ask.say("source-words-again")
     try:
         followed = await requery(ask.desk, item, ask.words)
     except QueryError as error:
-        return answer(lines(query_error(ask.chat.language, error), "", ask.say("source-words-again")))
+        return answer(lines(query_error(ask.chat.language, error), "", again))
+    except AlreadyFollowedError as error:
+        return answer(lines(ask.say("sub-exists", query=bold(marked(error.subscription))), "", again))
     await ask_for(ask.desk, ask.chat.id, "")
     (shown,) = await page(ask, followed.subscription, edit=False)
     return [replace(shown, text=lines(ask.say("item-changed"), *_recent(ask, followed), "", shown.text))]

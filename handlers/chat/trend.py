@@ -29,7 +29,7 @@ async def trend(ask: Ask) -> list[Answer]:
     if len(queries) > MOST_QUERIES:
         return answer(ask.say("trend-many", most=MOST_QUERIES))
     if len(ask.words) > _LONGEST:
-        return answer(ask.say("words-long"))
+        return answer(ask.say("query-error-too-long"))
     for query in queries:
         parse(query)
     words = "\n".join(queries)

@@ -29,6 +29,11 @@ async def help_(ask: Ask) -> list[Answer]:
     return answer(lines(*told))
 
 
+async def thanks(ask: Ask) -> list[Answer]:
+    """Take thanks as such: they are no topic."""
+    return answer(ask.say("welcome"))
+
+
 async def about(ask: Ask) -> list[Answer]:
     """Tell what this is, with today's figures."""
     now = ask.desk.clock()

@@ -11,8 +11,6 @@ from handlers.chat.searching import find
 from handlers.chat.sources import named
 from handlers.chat.talk import Answer, Ask, Button, answer
 
-_LONGEST = 256
-
 
 async def plain_words(ask: Ask) -> list[Answer]:
     """Look at an address, also one with words behind it; offer to follow other words or to search for them.
@@ -21,8 +19,6 @@ async def plain_words(ask: Ask) -> list[Answer]:
     """
     if (looking := named(ask)) is not None:
         return looking
-    if len(ask.words) > _LONGEST:
-        return answer(ask.say("words-long"))
     parse(ask.words)
     await keep_draft(ask.desk, ask.chat.id, ask.words)
     return answer(

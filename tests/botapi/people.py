@@ -49,6 +49,17 @@ class Person(Place):
         document = stored.wire() | {"file_name": name, "mime_type": stored.content_type}
         return self._puts(to, {"document": document} | ({"caption": caption} if caption else {}))
 
+    async def sends(self, what: str) -> Message:
+        """Send a photo, a sticker or a voice message."""
+        sizes = {"width": 512, "height": 512}
+        kinds: dict[str, Wire] = {
+            "photo": sizes,
+            "sticker": sizes | {"type": "regular", "is_animated": False, "is_video": False},
+            "voice": {"duration": 2},
+        }
+        wire = self.world.store(what, what.encode(), "application/octet-stream").wire() | kinds[what]
+        return self._puts(None, {what: [wire] if what == "photo" else wire})
+
     async def shares_location(self, latitude: float, longitude: float) -> Message:
         return self._puts(None, {"location": {"latitude": latitude, "longitude": longitude}})
 

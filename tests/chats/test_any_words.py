@@ -140,17 +140,22 @@ def test_any_text_answers_what_was_asked_for(asked, text):
 
 
 SAME = {
-    "/list": ("قائمتي", "мои подписки", "my list"),
-    "/help": ("مساعدة", "помощь", "help"),
+    "/list": ("قائمتي", "мои подписки", "my list", "قائمتي.", "/قائمتي"),
+    "/help": ("مساعدة", "помощь", "help", "Help!"),
     "/pause": ("أوقف", "пауза", "pause"),
     "/pause حتى الأحد": ("أوقف حتى الأحد", "pause حتى الأحد"),
     "/pause до пятницы": ("пауза до пятницы",),
     "/resume": ("أكمل", "продолжи", "resume"),
-    "/digest": ("الموجز", "موجز", "сводка", "digest"),
-    "/sub الصين": ("تابع الصين", "следи за الصين", "follow الصين"),
-    "/unsub لافروف": ("ألغ لافروف", "отпиши لافروف", "unfollow لافروف"),
+    "/digest": ("الموجز", "موجز", "сводка", "digest", "الموجز الآن", "ما الجديد؟", "что нового?", "What's new?"),
+    "/settings": ("الإعدادات", "الاعدادات", "настройки", "settings"),
+    "/sub الصين": ("تابع الصين", "تابِع الصين", "تابعي الصين", "/تابع الصين", "следи за الصين", "Follow الصين"),
+    "/sub Сергей Лавров": ("следи за Сергеем Лавровым", "следить за Сергеем Лавровым"),
+    "/unsub لافروف": ("ألغ لافروف", "ألغِ لافروف", "إلغاء متابعة لافروف", "احذف لافروف", "отпиши لافروف",
+                      "отпишись от لافروف", "unfollow لافروف", "stop following لافروف"),
     "/search لافروف": ("ابحث عن لافروف", "найди لافروف", "search لافروف"),
-}
+    "/start": ("مرحبا", "السلام عليكم", "привет", "Здравствуйте!", "Hello"),
+    "/cancel": ("إلغاء", "отмена", "cancel"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("written", "spoken"), [(key, each) for key, said in SAME.items() for each in said])
@@ -165,5 +170,49 @@ async def test_a_spoken_command_does_what_the_written_one_does(written, spoken):
 
 async def test_what_is_not_a_break_is_offered_as_words():
     talk = await Conversation().open()
-    assert "هل أتابعها" in await talk.says("أوقف لافروف")
+    assert "هل أتابع هذا" in await talk.says("أوقف لافروف")
     assert (await talk.chat()).standing is Standing.ACTIVE
+
+
+async def test_a_newcomer_who_says_hello_follows_nothing_by_that():
+    talk = await Conversation().open()
+    await talk.says("/start")
+    assert "بمَ تهتم؟" in await talk.says("مرحبًا")
+    assert not await talk.store.subscriptions(PERSON)
+
+
+@pytest.mark.parametrize("words", ["/طقس", "/погода завтра", "/"])
+async def test_a_command_in_letters_that_commands_do_not_have_is_unknown(words):
+    talk = await Conversation().open()
+    assert "لا أعرف الأمر" in await talk.says(words)
+
+
+async def test_thanks_are_no_topic():
+    talk = await Conversation().open()
+    assert await talk.says("شكرًا جزيلاً") == "على الرحب والسعة."
+
+
+async def test_who_writes_cancel_to_a_question_leaves_it():
+    talk = await Conversation().open()
+    await talk.says("/sub لافروف")
+    await talk.says("/list")
+    await talk.presses("1")
+    await talk.presses("الكلمات")
+    assert "لم يتغيّر" in await talk.says("إلغاء")
+    assert [each.query for each in await talk.store.subscriptions(PERSON)] == ["لافروف"]
+
+
+@pytest.mark.parametrize("words", ["/unsub Лаврова", "отпишись от Лаврова", "не следи за Лавровым"])
+async def test_a_russian_name_is_left_in_any_case(words):
+    talk = await Conversation().open()
+    await talk.says("/sub Лавров")
+    await talk.says(words)
+    assert not await talk.store.subscriptions(PERSON)
+
+
+async def test_words_in_another_case_name_only_a_subscription_that_no_other_is_named_by():
+    talk = await Conversation().open()
+    await talk.says("/sub Лавров")
+    await talk.says("/sub Лаврова")
+    await talk.says("/unsub Лаврова")
+    assert [each.query for each in await talk.store.subscriptions(PERSON)] == ["Лавров"]

@@ -28,7 +28,7 @@ OVERVIEW = """الإعدادات
 ملخص الأسبوع: متوقف
 
 التنبيهات: تعمل
-بلا ساعات هدوء
+ساعات الهدوء: لا توجد
 العاجل في ساعات الهدوء: ينتظر
 معاينة الروابط في التنبيهات: لا تظهر
 
@@ -52,7 +52,7 @@ async def test_the_overview_tells_all_that_is_set_and_has_a_button_for_each(talk
         "📭 بلا جديد: سطر",
         "📏 الطول: عادي",
         "🗓 ملخص الأسبوع: متوقف",
-        "التنبيهات: تعمل",
+        "🔔 التنبيهات: تعمل",
         "🌙 ساعات الهدوء",
         "🚨 العاجل في الهدوء: ينتظر",
         "🔗 معاينة الروابط: لا تظهر",
@@ -92,7 +92,14 @@ async def test_digest_times_are_typed_while_the_grid_is_open(talk):
     await talk.says("/settings")
     await talk.presses("مواعيد الموجز")
     assert "الموجز: 07:30، 19:00" in await talk.says("07:30 19:00")
-    assert "هل أتابعها لك" in await talk.says("موسكو")
+    assert "هل أتابع هذا لك" in await talk.says("موسكو")
+
+
+@pytest.mark.parametrize("typed", ["7 صباحًا و6:30 مساءً", "07:00، 18:30", "7am and 6:30 pm", "7 утра и 18:30"])
+async def test_digest_times_are_typed_as_people_say_them(talk, typed):
+    await talk.says("/settings")
+    await talk.presses("مواعيد الموجز")
+    assert "الموجز: 07:00، 18:30" in await talk.says(typed)
 
 
 @pytest.mark.parametrize("typed", ["صباحًا", "25:00", "8:00 8:30", "لافروف"])
@@ -102,7 +109,7 @@ async def test_times_that_are_none_are_explained_and_may_be_left(talk, typed):
     told = await talk.says(typed)
     assert "اكتبه هكذا: 08:00" in told
     assert "/cancel" in told
-    assert "تركته" in await talk.says("/cancel")
+    assert "لم يتغيّر" in await talk.says("/cancel")
     assert (await talk.chat()).digest_times == (480,)
 
 
@@ -132,7 +139,7 @@ async def test_digest_days_are_typed_while_the_menu_is_open(talk):
     await talk.says("/settings")
     await talk.presses("أيام الموجز")
     assert "اكتبها هكذا: الأحد الخميس" in await talk.says("أمس")
-    assert "أيام الموجز: الأحد، الخميس" in await talk.says("الأحد، الخميس")
+    assert "أيام الموجز: الأحد، الخميس" in await talk.says("الأحد والخميس")
 
 
 async def test_a_digest_comes_on_the_chosen_days_only(talk):
@@ -159,7 +166,7 @@ async def test_quiet_hours_are_pressed_and_put_off(talk):
     await talk.presses("ساعات الهدوء")
     assert "من 22:00 إلى 07:00" in await talk.presses("22:00")
     await talk.presses("ساعات الهدوء")
-    assert "بلا ساعات هدوء" in await talk.presses("بلا")
+    assert "ساعات الهدوء: لا توجد" in await talk.presses("بلا")
     assert "اكتبها هكذا" in await talk.says("/quiet أبدًا")
 
 
@@ -215,7 +222,9 @@ async def test_a_group_gets_no_keys(talk):
     "typed", ["/settings", "/set", "/settings digest 8 18:30", "/settings alerts off", "/lang ar"]
 )
 async def test_commands_of_the_settings_end_with_the_overview(talk, typed):
-    assert (await talk.says(typed)).startswith("الإعدادات")
+    told = await talk.says(typed)
+    is_set = typed not in ("/settings", "/set")
+    assert told.startswith("✅ حفظت ذلك.\n\nالإعدادات" if is_set else "الإعدادات")
 
 
 @pytest.mark.parametrize(

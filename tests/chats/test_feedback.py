@@ -6,6 +6,7 @@ import pytest
 
 from bot.chats.joining import forget
 from bot.chats.moving import move
+from bot.operating.claiming import offer_code
 from tests.conversation import PERSON, Conversation
 
 ADMIN = 99
@@ -31,6 +32,14 @@ async def test_words_reach_the_operator_with_who_and_language_and_the_answer_com
     assert {each.chat_id for each in await talk.store.deliveries(7)} == {7}
 
 
+async def test_words_reach_who_became_the_operator_by_the_code():
+    talk = await Conversation().open()
+    code = await offer_code(talk.desk)
+    await talk.says(f"/claim {code}", chat_id=ADMIN)
+    assert "أرسلتها" in await talk.says("/feedback كلمة")
+    assert len(await talk.store.deliveries(ADMIN)) == 1
+
+
 async def test_three_a_day_and_no_more(talk):
     for number in range(3):
         assert "أرسلتها" in await talk.says(f"/feedback {number}")
@@ -51,14 +60,14 @@ async def test_too_long_is_said(talk):
 
 
 async def test_an_operators_other_replies_are_words_as_ever(talk):
-    assert "هل أتابعها" in await talk.says("لافروف", chat_id=ADMIN, reply_to=12345)
+    assert "هل أتابع هذا" in await talk.says("لافروف", chat_id=ADMIN, reply_to=12345)
 
 
 async def test_nobody_else_can_answer_for_an_operator(talk):
     await talk.says("/feedback كلمة")
     await talk.deliver()
     (row,) = await talk.store.deliveries(ADMIN)
-    assert "هل أتابعها" in await talk.says("لافروف", chat_id=8, reply_to=row.message_id)
+    assert "هل أتابع هذا" in await talk.says("لافروف", chat_id=8, reply_to=row.message_id)
     assert await talk.deliver() == []
 
 
@@ -68,7 +77,7 @@ async def test_who_is_forgotten_leaves_no_words_with_the_operator_and_gets_no_an
     (row,) = await talk.store.deliveries(ADMIN)
     await forget(talk.desk, 7)
     assert await talk.store.deliveries(ADMIN) == []
-    assert "هل أتابعها" in await talk.says("لافروف", chat_id=ADMIN, reply_to=row.message_id)
+    assert "هل أتابع هذا" in await talk.says("لافروف", chat_id=ADMIN, reply_to=row.message_id)
 
 
 async def test_a_group_that_moved_is_answered_under_its_new_number(talk):

@@ -74,7 +74,7 @@ async def test_who_leaves_every_question_unanswered_has_both_at_the_guessed_hour
 async def test_the_next_words_are_only_offered(talk):
     await talk.says("/start")
     await talk.says("لافروف")
-    assert "هل أتابعها لك" in await talk.says("موسكو")
+    assert "هل أتابع هذا لك" in await talk.says("موسكو")
     assert (await only(talk)).query == "لافروف"
 
 
@@ -108,7 +108,7 @@ async def test_a_spoken_command_and_an_address_are_understood_in_the_first_minut
     assert "لا تتابع شيئًا بعد" in await talk.says("موجز")
     await talk.says("/start")
     assert "أنظر ما في هذا العنوان" in await talk.says("https://other.example/")
-    assert "هل أتابعها لك" in await talk.says("موسكو")
+    assert "هل أتابع هذا لك" in await talk.says("موسكو")
 
 
 async def test_another_hour_is_pressed_or_typed(talk):
@@ -122,7 +122,7 @@ async def test_another_hour_is_pressed_or_typed(talk):
     assert "/cancel" in await talk.says("بكرة الصبح")
     assert "الموجز في 07:30، بتوقيت الرياض" in await talk.says("7:30")
     assert "غدًا في 07:30" in await talk.presses("نعم")
-    assert "هل أتابعها لك" in await talk.says("موسكو")
+    assert "هل أتابع هذا لك" in await talk.says("موسكو")
 
 
 async def test_another_city_is_pressed_and_the_keys_go_away(talk):
@@ -334,5 +334,5 @@ async def test_the_key_that_leaves_it_goes_away_even_when_another_menu_was_opene
     menu = talk.data
     await talk.presses("المنطقة الزمنية")
     await talk.presses_data(menu["📰 مواعيد الموجز"])
-    assert "تركته" in await talk.says("✖️ لا، شكرًا")
+    assert "لم يتغيّر" in await talk.says("✖️ لا، شكرًا")
     assert talk.keys == Keys()

@@ -32,7 +32,7 @@ async def test_following_shows_what_the_last_day_already_had(talk):
 
 async def test_the_same_query_in_another_spelling_is_followed_once(talk):
     await talk.says("/sub لافروف موسكو")
-    assert "من قبل" in await talk.says("/sub  لافروف   موسكو ")
+    assert "بالفعل" in await talk.says("/sub  لافروف   موسكو ")
     assert len(await talk.store.subscriptions(7)) == 1
 
 
@@ -40,6 +40,17 @@ async def test_the_same_query_in_another_spelling_is_followed_once(talk):
 async def test_a_query_that_cannot_be_understood_is_explained_and_nothing_saved(talk, words):
     told = await talk.says(f"/sub {words}")
     assert "⟦" in told
+    assert await talk.store.subscriptions(7) == []
+
+
+async def test_the_place_of_a_mistake_is_a_whole_word_so_that_its_letters_stay_joined(talk):
+    assert "⟦كاتب⟧:لافروف" in await talk.says("/sub كاتب:لافروف")
+
+
+async def test_what_was_just_followed_is_changed_by_its_button(talk):
+    await talk.says("/sub لافروف")
+    assert "لافروف" in await talk.presses("إعدادات المتابعة")
+    await talk.presses("حذف")
     assert await talk.store.subscriptions(7) == []
 
 
@@ -60,6 +71,13 @@ async def test_a_word_is_given_up_by_name_by_place_or_in_words(talk, how):
     assert await talk.deliver() == []
 
 
+@pytest.mark.parametrize("words", ["9", '"الصين', "-", "الصين"])
+async def test_what_is_not_followed_is_said_to_be_so_also_where_it_is_no_query(talk, words):
+    await talk.says("/sub لافروف")
+    assert "أنت لا تتابع" in await talk.says(f"/unsub {words}")
+    assert len(await talk.store.subscriptions(7)) == 1
+
+
 async def test_what_was_removed_comes_back_as_it_was(talk):
     await talk.says("/sub لافروف")
     await talk.says("/list")
@@ -69,6 +87,22 @@ async def test_what_was_removed_comes_back_as_it_was(talk):
     await talk.presses("تراجع")
     (subscription,) = await talk.store.subscriptions(7)
     assert (subscription.query, subscription.alerts, subscription.digest) == ("لافروف", True, False)
+
+
+async def test_who_presses_remove_twice_can_still_undo_it(talk):
+    await talk.says("/sub لافروف")
+    await talk.says("/list")
+    await talk.presses("1")
+    await talk.presses("حذف")
+    await talk.presses_data("item:1:remove")
+    assert "أتابع لك لافروف" in await talk.presses("تراجع")
+
+
+async def test_a_mistake_of_the_whole_is_told_without_a_place(talk):
+    for words in ("🔥", "ل" * 300):
+        told = await talk.says(words)
+        assert told == await talk.says(f"/sub {words}")
+        assert "⟦" not in told
 
 
 async def test_a_paused_word_neither_alerts_nor_is_told_until_it_goes_on(talk):
@@ -115,13 +149,13 @@ async def test_a_command_in_other_letters_is_understood_though_telegram_sends_it
     assert "لا تتابع شيئًا" in await talk.says(command)
 
 
-@pytest.mark.parametrize("words", ["/أخبار", "/أخبار اليوم", "/", "/новости"])
+@pytest.mark.parametrize("words", ["/أخبار", "/أخبار اليوم", "/", "/погода"])
 async def test_a_command_that_nobody_knows_is_no_regular_expression(talk, words):
     assert "لا أعرف الأمر" in await talk.says(words)
 
 
 async def test_a_regular_expression_is_offered_as_any_words_are(talk):
-    assert "هل أتابعها" in await talk.says("/لافروف|بوتين/")
+    assert "هل أتابع هذا" in await talk.says("/لافروف|بوتين/")
 
 
 @pytest.mark.parametrize(

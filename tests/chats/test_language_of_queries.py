@@ -10,7 +10,7 @@ from bot.errors import SettingsError
 from bot.naming import aliases_of
 from bot.text.aliases import AliasError, parse
 from bot.watch import Watch
-from tests.conversation import Conversation
+from tests.conversation import PERSON, Conversation
 from tests.storage.samples import article
 
 OTHER_NEWS = "افتتح المعرض أبوابه للزوار صباح اليوم."
@@ -37,6 +37,9 @@ async def test_a_word_that_finds_too_much_is_told_as_a_share_of_what_was_read(ta
             talk.site.publish(f"خبر {number} {_}", f"خبر رقم {number} من يوم {_}.")
     await talk.read()
     assert "%" in await talk.says("/sub المعرض")
+    await talk.presses("📰 الموجز فقط")
+    (item,) = await talk.store.subscriptions(PERSON)
+    assert (item.alerts, item.digest) == (False, True)
     assert "%" not in await talk.says("/sub لافروف")
 
 

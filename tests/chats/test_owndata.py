@@ -110,7 +110,8 @@ class _NoWatch:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_privacy_names_every_kind_of_record_and_no_other(talk, language):
+async def test_privacy_names_every_kind_of_record_and_no_other(language):
+    talk = await Conversation(ADMIN_IDS="7").open()
     await talk.says(f"/lang {language}")
     told = await talk.says("/privacy")
     for kind in CHAT_KINDS:
@@ -120,6 +121,14 @@ async def test_privacy_names_every_kind_of_record_and_no_other(talk, language):
     assert "30" in told
     assert "/export" in told
     assert "/forget" in told
+
+
+async def test_privacy_says_nothing_of_operators_to_who_never_was_one(talk):
+    assert "مشغّل لهذا البوت" not in await talk.says("/privacy")
+    async with talk.store.transaction() as change:
+        change.save(Broadcast(1, 7, "نص", START))
+    told = await talk.says("/privacy")
+    assert str(say("ar", "privacy-broadcast")) in told
 
 
 @pytest.mark.parametrize("data_kind", CHAT_KINDS, ids=lambda kind: kind.__name__)
@@ -203,7 +212,7 @@ async def test_an_export_comes_back_in_another_bot_with_settings_and_subscriptio
     assert [each.name for each in talk.documents] == ["mujaz.json", "mujaz.opml"]
     other = await Conversation().open()
     told = await other.sends_file("mujaz.json", content, chat_id=55)
-    assert "3 subscriptions are taken" in told
+    assert "3 subscriptions are back" in told
     chat = await other.store.chat(55)
     assert (chat.language, chat.zone, chat.digest_times) == ("en", "Europe/Moscow", (450, 1080))
     assert chat.quiet is not None
@@ -228,9 +237,9 @@ async def test_words_that_are_not_understood_are_named(talk):
     document["records"]["Subscription"][0]["query"] = '"x'
     other = await Conversation().open()
     told = await other.sends_file("a.json", json.dumps(document).encode())
-    assert "2 subscriptions are taken" in told
+    assert "2 subscriptions are back" in told
     assert "never closed" in told
-    assert "One could not be taken" in told
+    assert "One could not be brought back" in told
 
 
 @pytest.mark.parametrize(
@@ -287,7 +296,7 @@ async def test_a_source_of_an_export_that_leads_nowhere_is_named_and_not_read(ta
     document["records"]["Subscription"][1] |= {"source": "file:///etc/passwd", "query": ""}
     other = await Conversation().open()
     told = await other.sends_file("mujaz.json", json.dumps(document).encode())
-    assert "2 could not be taken" in told
+    assert "2 could not be brought back" in told
     assert {each.url for each in await other.store.feeds()} == {FEED}
     assert other.looked == ["http://169.254.169.254/latest"]
 

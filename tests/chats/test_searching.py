@@ -82,7 +82,7 @@ async def test_a_search_reads_well_in_each_language_and_its_words_can_be_followe
     assert "✅" in await talk.presses(button)
     assert [each.query for each in await talk.store.subscriptions(PERSON)] == [query]
     await talk.says(f"/search {query}")
-    assert talk.buttons == [f"➕ {button}"], "what is followed already is not offered again"
+    assert f"➕ {button}" not in talk.buttons, "what is followed already is not offered again"
 
 
 async def test_words_too_long_for_a_button_are_turned_too(talk):

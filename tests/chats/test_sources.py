@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chats.notices import tell_followers
-from bot.errors import BlockedHostError
+from bot.errors import BlockedHostError, FetchError
 from bot.labels import marked
 from bot.settings import LANGUAGES
 from bot.sources.addresses.typed import PrivateChannelError
@@ -122,7 +122,7 @@ async def test_a_busy_source_offers_the_digest_only(talk):
 
 async def test_what_is_followed_already_is_said_with_the_way_to_it(talk):
     await follows(talk)
-    assert "تتابعه من قبل" in await talk.says(SITE)
+    assert "تتابعه بالفعل" in await talk.says(SITE)
     assert "تنبيهات وموجز" in await talk.presses("إعدادات")
     await talk.says("/cancel")
 
@@ -151,7 +151,7 @@ async def test_a_source_is_limited_to_the_words_that_are_sent_next(talk):
     assert "أتابع لك 📡 لافروف · موقع الأنباء" in told
     (subscription,) = await subscriptions(talk)
     assert (subscription.query, subscription.source) == ("لافروف", URL)
-    assert "هل أتابعها" in await talk.says("الصين")
+    assert "هل أتابع هذا" in await talk.says("الصين")
 
 
 async def test_the_same_words_may_be_followed_everywhere_and_in_a_source(talk):
@@ -294,8 +294,8 @@ async def test_any_command_leaves_the_question_for_words(talk, command):
     await talk.says(SITE)
     await talk.presses("بكلمات")
     await talk.says(command)
-    assert "هل أتابعها" in await talk.says("لافروف")
-    assert "لا شيء لأتركه" in await talk.says("/cancel")
+    assert "هل أتابع هذا" in await talk.says("لافروف")
+    assert "لا شيء لألغيه" in await talk.says("/cancel")
 
 
 async def test_a_link_instead_of_words_is_looked_at(talk):
@@ -451,6 +451,12 @@ async def test_an_article_of_a_source_that_is_followed_whole_alerts_with_its_nam
     assert alert.startswith("🔔 📡 صدى الأخبار")
 
 
+@pytest.mark.parametrize(("status", "again"), [(503, True), (0, True), (404, False), (410, False)])
+async def test_who_met_trouble_that_may_pass_is_told_to_try_again(talk, status, again):
+    talk.looks[SITE] = FetchError("no", url=SITE, status=status)
+    assert ("حاول مرة أخرى" in await talk.says(SITE)) == again
+
+
 async def test_a_paused_source_does_not_alert(talk):
     talk.looks[FEED] = found(FEED, "صدى الأخبار")
     await follows(talk, FEED)
@@ -471,7 +477,7 @@ async def test_the_sources_are_listed_with_their_health_own_ones_first(talk):
             feed = await talk.store.feed(FEED)
             change.save(replace(feed, url=f"https://x.example/{n}", title=f"مصدر {n}", **state))
     told = await talk.says("/sources")
-    assert "أقرأ لك 4 مصادر، وتتابع منها واحدًا" in told
+    assert "أقرأ لك 4 مصادر، وتتابع أنت واحدًا" in told
     assert "1. ⏳ موقع الأنباء 📡" in told
     assert "✓ صدى الأخبار" in told
     assert "⚠ مصدر 0" in told

@@ -90,13 +90,21 @@ async def test_bad_words_are_explained_and_asked_for_again(talk, words):
     assert (await item(talk)).query == "الصين"
 
 
+async def test_only_where_others_speak_too_words_are_asked_for_in_a_reply(talk):
+    await opened(talk)
+    assert "ردًّا" not in await talk.presses("✏️")
+    assert "ردًّا" not in await talk.presses("🏷")
+
+
 async def test_words_that_are_followed_already_change_nothing(talk):
     await talk.says("/sub الصين")
     await opened(talk)
     await talk.says("/list")
     await talk.presses("2")
     await talk.presses("✏️")
-    assert "من قبل" in await talk.says("الصين")
+    told = await talk.says("الصين")
+    assert "بالفعل" in told
+    assert "/cancel" in told, "it is still asked for"
     assert (await item(talk, 2)).query == "لافروف"
 
 
@@ -129,7 +137,7 @@ async def test_what_was_asked_for_is_left_with_cancel(talk):
     await opened(talk)
     await talk.presses("تسمية")
     await talk.says("/cancel")
-    assert "هل أتابعها" in await talk.says("وزير روسيا")
+    assert "هل أتابع هذا" in await talk.says("وزير روسيا")
     assert (await item(talk)).name == ""
 
 

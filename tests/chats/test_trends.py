@@ -68,6 +68,11 @@ async def test_days_and_colours_are_changed_in_place_and_keep_each_other(talk):
     assert talk.buttons == ["30 يومًا", "🌙 داكن"]
 
 
+async def test_more_than_can_be_drawn_is_said(talk):
+    words = ", ".join(letter * 250 for letter in "لمن")
+    assert "أطول" in await talk.says(f"/trend {words}")
+
+
 async def test_queries_too_long_for_a_button_are_drawn_anew_too(talk):
     await talk.says('/trend "وزير الخارجية الروسي"، لافروف الصين شريك، برشلونة أو مدريد')
     assert "آخر 7 أيام" in await talk.presses("7 أيام")

@@ -59,3 +59,9 @@ def test_a_digest_of_many_stories_is_several_messages():
     parts = digest_parts(Digest((Section("لافروف", tuple(map(Story, stories))),)), CHAT, now=NOW)
     assert len(parts) > 1
     assert all(part.count("<blockquote expandable>") == part.count("</blockquote>") for part in parts)
+
+
+def test_a_lead_that_only_says_the_title_again_is_left_out():
+    said = replace(ARTICLE, title="يعمل الميناء غدًا", lead=("يعمل الميناء غدًا.",))
+    assert digest(said).count("يعمل الميناء") == 1
+    assert alert(said, ["الميناء غدًا"], CHAT, now=NOW).count("يعمل الميناء") == 1

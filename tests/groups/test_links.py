@@ -44,7 +44,7 @@ async def test_a_query_is_shared_with_its_forecast_and_followed_by_a_press_only(
     assert await queries(talk, FRIEND) == []
     await talk.presses("متابعة", chat_id=FRIEND)
     assert await queries(talk, FRIEND) == ["لافروف"]
-    assert "تتابع لافروف من قبل" in await talk.says(f"/start {link}", chat_id=FRIEND)
+    assert "تتابع لافروف بالفعل" in await talk.says(f"/start {link}", chat_id=FRIEND)
 
 
 async def test_a_whole_list_is_kept_by_number_and_taken_at_once(talk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -14,12 +15,15 @@ from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys.script import Event, Step
 from tests.journeys.seen import inline_lines, sent_lines
-from tests.journeys.stage import NEWS, Stage
+from tests.journeys.stage import Stage
+from tests.sourcepages import Post, channel_page
 
 LONGEST_WAIT = 20.0  # seconds for what a script says must come
 QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
 UNUSUAL = 7.0  # seconds in which faults are told
+FIRST_WORD = 8.0  # … and within which it begins to speak to who spoke
 SOON = 0.3  # seconds in which an answer too many would come
+_LETTERS = re.compile(r"\{(\d+) letters\}")  # stands for as many
 Act = Callable[[Stage, Person, re.Match[str]], Awaitable[Sequence[Event]] | Sequence[Event] | None]
 ACTS: dict[str, Act] = {}
 
@@ -37,7 +41,7 @@ async def _step(stage: Stage, step: Step, *, anew: bool) -> Sequence[Event]:
     except (AssertionError, LookupError) as error:
         return [Event("!", "", tuple(f"could not be done: {error}".split("\n")[:3])), *stage.untold()]
     if anew:
-        seen += stage.untold()
+        seen += stage.untold() or (await _more(stage, FIRST_WORD) if step.sign == ">" else [])
         while more := await _more(stage, QUIET):
             seen += more
         return _by_chat(seen)
@@ -57,7 +61,7 @@ async def _more(stage: Stage, within: float) -> Sequence[Event]:
 
 async def _done(stage: Stage, step: Step) -> Sequence[Event]:
     person = stage.person("" if step.who in stage.places else step.who)
-    words = step.words.replace(NEWS, stage.site.host)
+    words = _LETTERS.sub(lambda found: "م" * int(found[1]), stage.real(step.words))
     if step.sign == "*":
         return await _happens(stage, person, words)
     place = stage.places[step.where] if step.where else person
@@ -151,15 +155,20 @@ async def _publishes(stage: Stage, _: Person, found: re.Match[str]) -> None:
     """A story: a title and paragraphs, with bars between; ends when the program has read and kept it."""
     body = [paragraph.strip() for paragraph in found[3].split("|")]
     url = stage.site.publish(found[2].strip(), body, feed=stage.feeds[found[1] or stage.site.title])
-    if not await stage.site.bell.until(lambda: _is_kept(stage, url) or None, LONGEST_WAIT):
-        raise AssertionError(f"{found[2]} was not read")
+    await _are_read(stage, [url])
 
 
-def _is_kept(stage: Stage, url: str) -> bool:
-    """Say whether a line of the store's files has an article with an address."""
+async def _are_read(stage: Stage, urls: Sequence[str]) -> None:
+    """Wait until lines of the store's journal have articles with these addresses."""
+    if not await stage.site.bell.until(lambda: _are_kept(stage, urls) or None, LONGEST_WAIT):
+        raise AssertionError(f"not all of them were read: {', '.join(urls)}")
+
+
+def _are_kept(stage: Stage, urls: Sequence[str]) -> bool:
     files = stage.program.data.parent.glob(f"{stage.program.data.name}*")
     parts = [part for path in files for part in _text(path).split('["')]
-    return any(part.startswith("articles") and f'"{url}"' in part for part in parts)
+    kept = "".join(part for part in parts if part.startswith("articles"))
+    return all(f'"{url}"' in kept for url in urls)
 
 
 def _text(path: Path) -> str:
@@ -206,10 +215,11 @@ async def _opens(stage: Stage, person: Person, found: re.Match[str]) -> None:
     await person.says(f"/start {payload}")
 
 
-@_act(r"sends back the file")
-async def _sends_back(stage: Stage, person: Person, _: re.Match[str]) -> None:
-    """Send the newest file of the bot to it."""
-    name, content = next(answer.file for answer in stage.messages(person) if answer.file)
+@_act(r"sends back the file(?: (\S+))?")
+async def _sends_back(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    """Send the newest file of the bot, or the newest one of a name, to it."""
+    files = (answer.file for answer in stage.messages(person) if answer.file)
+    name, content = next(file for file in files if found[1] in (None, file[0]))
     await person.sends_file(name, content)
 
 
@@ -345,6 +355,71 @@ async def _disk(stage: Stage, _: Person, found: re.Match[str]) -> Sequence[Event
     return [] if found[1] == "is full" else await _more(stage, UNUSUAL)
 
 
+@_act(r"the site publishes (\d+) stories like: ([^|]+)\|(.+)")
+async def _publishes_many(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """Stories with a number where {} stands."""
+    numbers, title, text = range(1, int(found[1]) + 1), found[2].strip(), found[3].strip()
+    await _are_read(stage, [stage.site.publish(title.format(n), [text.format(n)]) for n in numbers])
+
+
+@_act(r"the city publishes: ([^|]+)\|(.+)")
+def _city_publishes(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """A story on the site that only those have read who follow it."""
+    stage.city.publish(found[1].strip(), [paragraph.strip() for paragraph in found[2].split("|")])
+
+
+@_act(r"the city opens the feed (\S+) \"(.+)\"")
+def _city_opens(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    stage.city.feed(found[1], title=found[2])
+
+
+@_act(r"the city has the page (\S+): (.+)")
+def _city_has(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    stage.city.serves(found[1], f"<html><body><p>{found[2]}</p></body></html>".encode())
+
+
+@_act(r"the city's (\S+) (hangs|recovers|fails with (\d+)|is looked at)")
+async def _city_fails(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """Trouble with a page and its end; `is looked at` waits until it was asked for once more."""
+    path, what = found[1], found[2]
+    if found[3]:
+        stage.city.fails(path, status=int(found[3]))
+    elif what == "is looked at":
+        await stage.city.asked(path, times=len(stage.city.requests_of(path)) + 1)
+    else:
+        getattr(stage.city, what)(path)
+
+
+@_act(r"the channel (\w+) \"(.+)\" posts: (.+)")
+def _channel_posts(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    """All posts of a public channel, with bars between, on the page that shows them (CHANNELS_URL is the city)."""
+    texts = found[3].split("|")
+    ages = [timedelta(minutes=len(texts) - n) for n in range(len(texts))]
+    posts = [
+        Post(n, text.strip(), stage.local - age) for n, (text, age) in enumerate(zip(texts, ages, strict=True), 1)
+    ]
+    stage.city.serves(f"/s/{found[1]}", channel_page(found[1], found[2], posts))
+
+
+@_act(r"forwards a post of the channel(?: (\w+))? \"(.+)\"")
+async def _forwards(stage: Stage, person: Person, found: re.Match[str]) -> None:
+    channel = stage.api.channel(title=found[2], username=found[1] or "", with_bot=False)
+    await person.forwards(await channel.posts(found[2]))
+
+
+@_act(r"sends the reader's list (\S+): (.+)")
+async def _sends_readers_list(_: Stage, person: Person, found: re.Match[str]) -> None:
+    """Send an OPML file of feeds, each as its title and its address, with bars between."""
+    feeds = [feed.strip().rpartition(" ")[::2] for feed in found[2].split("|")]
+    outlines = "".join(f'<outline type="rss" text="{title}" xmlUrl="{url}"/>' for title, url in feeds)
+    await person.sends_file(found[1], f'<opml version="2.0"><head/><body>{outlines}</body></opml>'.encode())
+
+
+@_act(r"sends a (photo|sticker|voice)")
+async def _sends(_: Stage, person: Person, found: re.Match[str]) -> None:
+    await person.sends(found[1])
+
+
 @_act(r"presses a button of an older version: (\S+)")
 async def _presses_old(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
     """A button under the newest message with this data, as an older version had it."""
@@ -355,3 +430,16 @@ async def _presses_old(stage: Stage, person: Person, found: re.Match[str]) -> Se
 async def _something(stage: Stage, _: Person, __: re.Match[str]) -> Sequence[Event]:
     stage.goes_on(timedelta(hours=1))
     return await _more(stage, LONGEST_WAIT)
+
+
+@_act(r"presses twice at once: (.+)")
+async def _presses_twice(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
+    answer = next(each for each in stage.messages(person) if _has(each, found[1]))
+    replies = await asyncio.gather(*(answer.presses(found[1]) for _ in range(2)))
+    return [event for reply in replies for event in _notice(stage, person, reply)]
+
+
+@_act(r"changes their last message to: (.+)")
+async def _rewords(_: Stage, person: Person, found: re.Match[str]) -> None:
+    last = [post for post in person.chat.posts.values() if not post.by_bot][-1]
+    await person.rewords(last, found[1])

@@ -27,7 +27,11 @@ BEGIN = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday
 ZONES = {"ar": "Asia/Riyadh", "en": "Europe/London", "ru": "Europe/Moscow"}
 OUTLETS = {"ar": "صدى الأخبار", "en": "The Daily Echo", "ru": "Вестник дня"}
 PEOPLE = {"ar": "سلمى", "en": "Sally", "ru": "Света"}
-NEWS = "news.example"  # how scripts call the site's host and port
+CITIES = {"ar": "صدى المدينة", "en": "City Gazette", "ru": "Городские вести"}
+NEWS, CITY = (
+    "news.example",
+    "city.example",
+)  # how scripts call the host and port of what is read, and of what is not
 _SIGNED = re.compile(r"(start(?:group)?=)[\w-]+")
 _OUTLET = re.compile(r'^\S*\* "(.+?)" publishes', re.MULTILINE)
 
@@ -40,6 +44,7 @@ class Stage:
         self._shift = BEGIN.timestamp() - time.time()
         self.api = BotApi(now=lambda: self._moment().timestamp())
         self.site = NewsSite(title=OUTLETS[script.language], now=self._moment)
+        self.city = NewsSite(title=CITIES[script.language], now=self._moment)  # only who follows it has it read
         self.feeds: dict[str, str] = {}  # outlets, with the paths of their feeds
         self.people: dict[str, Person] = {}
         self.places: dict[str, Place] = {}  # groups and channels, as the script calls them
@@ -73,12 +78,17 @@ class Stage:
 
     async def __aenter__(self) -> Self:
         await self.site.start()
+        await self.city.start()
         await self.api.start()
         titles = dict.fromkeys([self.site.title, *_OUTLET.findall(self._script.text)])
         for number, title in enumerate(titles):
             self.feeds[title] = f"/rss{number or ''}.xml"
             self.site.feed(self.feeds[title], language=self._script.language, title=title)
-        settings = {"DEFAULT_ZONE": ZONES[self._script.language]} | self._script.settings
+        self.city.feed(language=self._script.language)
+        hosts = f"{self.site.host},{self.city.host}"
+        settings = {"DEFAULT_ZONE": ZONES[self._script.language], "ALLOW_PRIVATE_HOSTS": hosts} | {
+            name: self.real(value) for name, value in self._script.settings.items()
+        }
         self._program = Program(self._folder, self.api, self.site, **settings)
         self._program.shift_clock(self._shift)
         await self._program.start()
@@ -92,6 +102,7 @@ class Stage:
         await self.program.__aexit__(kind, error, trace)
         await self.api.stop()
         await self.site.stop()
+        await self.city.stop()
 
     def goes_on(self, span: timedelta) -> None:
         """Move every clock on."""
@@ -145,8 +156,12 @@ class Stage:
         return Event("<" if is_new else "~", self._where(post), tuple(map(self.bare, lines)))
 
     def bare(self, line: str) -> str:
-        """Take out of a line what differs from run to run: the site's port, signed links."""
-        return _SIGNED.sub(r"\1⟨…⟩", line.replace(self.site.host, NEWS))
+        """Take out of a line what differs from run to run: the sites' ports, signed links."""
+        return _SIGNED.sub(r"\1⟨…⟩", line.replace(self.site.host, NEWS).replace(self.city.host, CITY))
+
+    def real(self, words: str) -> str:
+        """Give words of a script with the sites' real hosts and ports."""
+        return words.replace(NEWS, self.site.host).replace(CITY, self.city.host)
 
     def _where(self, post: Post) -> str:
         """Say how the script calls a chat."""

@@ -43,7 +43,7 @@ async def test_the_status_tells_queue_doubts_sources_digests_store_and_refreshes
         "المتعطّل الآن: 1",
         "صدى الأخبار: في الموقع عطل الآن",
         "عناوين تعذّر جلبها: 4",
-        "– 3: هذا العنوان داخلي",
+        "– هذا العنوان داخلي ولا يمكن متابعته. (3)",
         "السجلات المحفوظة:",
     ):
         assert part in told

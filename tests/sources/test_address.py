@@ -12,6 +12,7 @@ from bot.sources.addresses.typed import (
     AddressError,
     NoChannelError,
     PrivateChannelError,
+    SchemeError,
     is_address,
     read_address,
 )
@@ -21,7 +22,7 @@ QUERIES = """
     title:x source:bbc.com lang:ar tag:سياسة U.S. U.K. 3.5 1.000.000 a.b a.m p.m e.g. i.e «لافروف.»
     لافروف. ولافروف Mr.Lavrov said.It St.Petersburg Dr.No node.js main.py do.as setup.sh 1.2.3.4 10:30 2026.03.05
     $AAPL #لافروف -bbc.com =bbc.com "bbc.com" /bbc.com/ bbc.com|cnn.com ~وزير لافرو* me@site.com @ @ab
-    @1abc Ph.D U.A.E انتهى.وقال ended.He т.е. г.Москва А.С.Пушкин mailto:me@site.com ftp://site.com/x
+    @1abc Ph.D U.A.E انتهى.وقال ended.He т.е. г.Москва А.С.Пушкин mailto:me@site.com
     javascript:alert(1) https:// http:/// https://? COVID-19 ... . … C++
     """
 ID = "UCabcdefghij0123456789-_"[:24]
@@ -112,6 +113,13 @@ def test_what_leads_to_no_public_channel_is_told_apart(typed, error):
     assert is_address(typed)
     for language in LANGUAGES:
         assert "@name" in say_error(language, caught.value)
+
+
+@pytest.mark.parametrize("typed", ["ftp://site.com/x", "file:///etc/hostname"])
+def test_an_address_that_is_none_of_the_web_is_told_apart(typed):
+    assert is_address(typed)
+    with pytest.raises(SchemeError):
+        read_address(typed)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ ALLOWED = {
     "bot/places/cities.py": "names of cities",
     "bot/places/gazetteer.py": "the Arabic article and the ranges of scripts",
     "bot/places/zones.py": "short names of countries that a person may type",
-    "handlers/chat/routes.py": "commands that a person may type without a slash",
+    "handlers/chat/spoken.py": "commands that a person may type without a slash",
     "handlers/cli/__init__.py": "the bot's name",
     "handlers/cli/digest.py": "an example of a query, in English help",
     "handlers/terminal/chat.py": "a line by which one sees whether Arabic reads backwards",

@@ -35,6 +35,12 @@ class NoChannelError(AddressError):
     text = "address-no-channel"
 
 
+class SchemeError(AddressError):
+    """The text is an address, but none of the web: «ftp://…»."""
+
+    text = "fetch-scheme"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where to look. `kind` is "channel", "youtube" or "" for any site.
@@ -48,6 +54,7 @@ class Address:
     is_bare: bool = False
 
 
+_OTHER_SCHEME = re.compile(r"(?!https?:|feed:|tg:)[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|feed):", re.IGNORECASE)
 _AT = re.compile(r"@([a-z][a-z0-9_]{3,31})", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]{3,31}", re.IGNORECASE)
@@ -76,6 +83,8 @@ def read_address(text: str, *, telegram: str = TELEGRAM, youtube: str = YOUTUBE)
         return _channel(found[1], telegram)
     if _IN_APP.match(typed):
         return _in_app(typed, telegram)
+    if _OTHER_SCHEME.fullmatch(typed):
+        raise SchemeError("an address of the web begins with https:// or http://")
     url = web_address(typed)
     if url is None:
         raise AddressError("this is no address; write it as https://… or, of a channel, as @name")
@@ -93,14 +102,14 @@ def read_address(text: str, *, telegram: str = TELEGRAM, youtube: str = YOUTUBE)
 def is_address(text: str) -> bool:
     """Tell whether a text is an address rather than words to look for, also one that cannot be read.
 
-    >>> [is_address(text) for text in ("bbc.com/arabic", "@channel", "t.me/+abc", "http://[::1]/rss")]
-    [True, True, True, True]
+    >>> [is_address(text) for text in ("bbc.com/arabic", "@channel", "t.me/+abc", "http://[::1]/rss", "ftp://a.b")]
+    [True, True, True, True, True]
     >>> [is_address(text) for text in ("title:x", "U.S.", "3.5", "a.b", "«لافروف.»", "source:bbc.com", "موسكو")]
     [False, False, False, False, False, False, False]
     """
     try:
         read_address(text)
-    except (PrivateChannelError, NoChannelError):
+    except (PrivateChannelError, NoChannelError, SchemeError):
         return True
     except AddressError:
         return False

@@ -43,6 +43,9 @@ class ClosedChannelError(SourceError):
 
     text = "address-closed-channel"
 
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(message, url=url, name=f"@{url.rstrip('/').rpartition('/')[2]}")
+
 
 class ChannelAdapter:
     """Reads the preview of a channel, newest post first; all of a post's text is in its entry."""
