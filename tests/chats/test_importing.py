@@ -177,7 +177,7 @@ async def test_an_export_that_breaks_off_goes_on_too_and_its_settings_are_taken(
     await breaks_off(talk, at=2, content=other.documents[0].content, name="mujaz.json")
     (told,) = await talk.deliver()
     assert "2 subscriptions are back" in told
-    assert "The settings are taken" in told
+    assert "The settings are back" in told
     assert {each.query for each in await talk.store.subscriptions(PERSON)} == {"Lavrov", "China"}
 
 
