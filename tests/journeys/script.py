@@ -51,10 +51,11 @@ class Event:
         """The lines as they stand in a script."""
         return "\n".join(f"{self.where}{self.sign} {line}".rstrip() for line in self.lines)
 
-    def fits(self, seen: Event) -> bool:
-        """Say whether what was seen is what is written here."""
-        pattern = ".*".join(map(re.escape, self.text.split(ANYTHING)))
-        return re.fullmatch(pattern, seen.text, re.DOTALL) is not None
+    def keeping(self, written: Event | None) -> Event:
+        """Give this as it was seen, with the lines that are written with ⟨…⟩ and fit as they are written."""
+        loose = [line for line in (written.lines if written else ()) if ANYTHING in line]
+        lines = (next((each for each in loose if _fits(each, line)), line) for line in self.lines)
+        return replace(self, lines=tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,11 @@ class Script:
 
 def _told(step: Step, events: Sequence[Event]) -> Step:
     written = [*step.events, *[None] * len(events)]
-    kept = (old if old is not None and old.fits(new) else new for old, new in zip(written, events, strict=False))
-    return replace(step, events=tuple(kept))
+    return replace(step, events=tuple(new.keeping(old) for old, new in zip(written, events, strict=False)))
+
+
+def _fits(written: str, seen: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, written.split(ANYTHING))), seen) is not None
 
 
 def parse(name: str, language: str, text: str) -> Script:
