@@ -9,7 +9,7 @@ hold 900,000 written forms, 300 each. Into some of them names and phrases are pu
 «لافروف» into one in 200, «غزة» into one in seven.
 
     scan     a search that looks at each article in turn, with as much time as it wants, milliseconds; of 100,000
-             articles only for the first query (the others take about as long)
+             articles only for the first query, the others take about as long
     index    the same search once the index is built, best of three, milliseconds
     found    articles; that both find the same ones is checked
 """
@@ -46,6 +46,7 @@ from storage.records import Article, Feed
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FEED = "https://news.example/rss"
+MANY = 100_000  # articles, of which few searches look at each
 WORDS, PARAGRAPH, LEXICON, BEND = 400, 50, 1_500_000, 8000
 SHARES = {"ar": 60, "ru": 25, "en": 15}
 LETTERS = {
@@ -74,10 +75,11 @@ QUERIES = {
     "a beginning": "لافرو*",
     "a source and a word": "source:صدى لافروف",
     "a word that nobody wrote": "كلمةلايكتبهاأحد",
-    "other forms": "~وزير",
     "other forms and a word": "~وزير موسكو",
+    "other forms": "~وزير",
     "a regular expression": "/لاف.وف/",
 }
+UNNAMED = {"~وزير", "/لاف.وف/"}  # name no word that the index could look up
 
 
 def lexicons(chance: random.Random) -> dict[str, list[str]]:
@@ -148,7 +150,7 @@ async def built(desk: Desk, count: int) -> None:
     seconds = time.perf_counter() - started
     held = memory(desk.archive)
     print(
-        f"\n{count:,} articles: built in {seconds:.1f} s, {seconds / count * 1e6:,.0f} µs an article, longest pause "
+        f"\n{count:,} articles: built in {seconds:.1f} s, {seconds / count * 1e6:,.0f} µs an article, pause "
         f"{pause:.0f} ms\n{held / 2**20:,.1f} MB, {held / count:,.0f} bytes an article (the process grew by "
         f"{megabytes() - before:,.1f} MB)"
     )
@@ -192,12 +194,12 @@ async def measure(count: int) -> None:
     await built(desk, count)
     print(f"  {'':<34}{'scan':>10}{'index':>10}{'found':>10}")
     for number, (name, query) in enumerate(QUERIES.items()):
-        milliseconds, found = await searched(desk, query, 3)
-        cell = "-"
-        if count < 100_000 or not number:
-            scanned, same = await searched(unindexed, query, 1)
-            assert found == same, query
-            cell = f"{scanned:,.0f}"
+        if count >= MANY and query in UNNAMED:
+            continue  # both read each article
+        milliseconds, found = await searched(desk, query, 1 if query in UNNAMED else 3)
+        scanned, same = await searched(unindexed, query, 1) if count < MANY or not number else (0, found)
+        assert found == same, query
+        cell = f"{scanned:,.0f}" if scanned else "-"
         print(f"  {name:<34}{cell:>10}{milliseconds:>10,.1f}{len(found):>10,}", flush=True)
     await kept(desk, count)
 

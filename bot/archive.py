@@ -24,7 +24,7 @@ from storage.records import Article
 class Sizes(NamedTuple):
     """Articles: that are worth a segment, that one is made of at most, and from which on several become one."""
 
-    least: int = 64
+    least: int = 128
     most: int = 512
     levels: tuple[int, ...] = (1024, 16_384)
 

@@ -15,7 +15,7 @@ from itertools import accumulate, chain, groupby
 from operator import itemgetter
 
 from bot.query.document import Document
-from bot.text.tokens import WORD, words
+from bot.text.tokens import WORD, keyed
 
 Numbers = Iterable[int]
 LARGEST = 1 << 16
@@ -121,7 +121,6 @@ def _entries(documents: Iterable[Document]) -> dict[str, list[int]]:
                 forms[form].append(number)
     entries = {}
     for mark, forms in (("", read), (_MARGIN, margin)):
-        for form, articles in forms.items():
-            for _, fold, _, _ in words(form):
-                entries[mark + fold if fold == form else f"{mark}{fold}\t{form}"] = articles
+        for form, fold in keyed(list(forms)):
+            entries[mark + fold if fold == form else f"{mark}{fold}\t{form}"] = forms[form]
     return entries
