@@ -1,7 +1,7 @@
 """How long does a search in all that is kept take, and what does its index cost? 1,000 to 100,000 articles.
 
     python benchmarks/searching.py                 1,000 and 10,000 articles
-    python benchmarks/searching.py --all           100,000 as well (4 GB; half an hour, most of it scanning)
+    python benchmarks/searching.py --all           100,000 as well (2 GB, a quarter of an hour)
 
 Articles of 400 words in Arabic (60 %), Russian (25 %) and English are drawn from a lexicon of 1,500,000 words a
 language, the first of them real ones in the order of their frequency, by a law of two slopes: 100,000 articles

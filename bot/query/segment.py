@@ -1,7 +1,7 @@
 """Which of some thousand articles have a written form in them? Postings that never change, for a few bytes each.
 
 An entry is a written form under the fold key of a token in it, `fold` or `fold<tab>form` where the two differ;
-entries stand in one string, in order. What stands in the source or the tags has entries of its own (`MARGIN`).
+entries stand in one string, in order. What stands in the source or the tags has entries of its own (`_MARGIN`).
 """
 
 from __future__ import annotations

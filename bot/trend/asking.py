@@ -1,6 +1,6 @@
 """Which of some queries does each article answer? All in one pass, since reading an article costs the most.
 
-`Watch.search` asks one query at a time: four of them take four times as long.
+To ask one query after the other reads what has to be read for several of them several times.
 """
 
 from __future__ import annotations
