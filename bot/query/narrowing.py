@@ -42,7 +42,7 @@ class Narrowing(Generic[K]):
         return told
 
     def _having(self, segment: Segment, wanted: Wanted, place: int) -> Few | None:
-        """Give the articles that may have a word in a place of a query; None for one whose forms nobody can list."""
+        """Give the articles that may have a word in a place of a query; None where nobody can list its forms."""
         if wanted.way is Way.WIDE:
             return None
         few, asked = Few(set(), set()), _anywhere(place)
