@@ -156,13 +156,45 @@ class Watch:
 
         Where a query asks for several words, articles in which they stand near each other come first.
         """
-        tree = parse(query)
-        index: Index[int] = Index(self.aliases)
-        index.add(0, tree)
-        found = ((article, index.match(read_through(article))) for article in articles)
-        findings = [Finding(article, hits[0].places) for article, hits in found if hits]
-        wanted = sum(isinstance(part, Word | Phrase) for part in tree.parts) if isinstance(tree, AllOf) else 1
+        return self.lookup(query).found(query, articles)
+
+    def lookup(self, *queries: str) -> Lookup:
+        """Make queries ready to be looked up among articles. Raises QueryError."""
+        return Lookup(queries, self.aliases)
+
+
+class Lookup:
+    """Some queries that are held against articles, whoever follows them."""
+
+    def __init__(self, queries: Iterable[str], aliases: Aliases) -> None:
+        self._trees = {query: parse(query) for query in queries}
+        self._index: Index[str] = Index(aliases)
+        for query, tree in self._trees.items():
+            self._index.add(query, tree)
+        self.narrowing = self._index.narrowing()
+
+    def answered(self, article: Article) -> dict[str, tuple[Place, ...]]:
+        """Give the queries that an article answers, and where in its document."""
+        return {hit.key: hit.places for hit in self._index.match(read_through(article))}
+
+    def places(self, query: str, article: Article) -> tuple[Place, ...] | None:
+        """Give where an article answers a query, None if it does not."""
+        return self.answered(article).get(query)
+
+    def is_ranked(self, query: str) -> bool:
+        """Tell whether it matters where in an article the words of a query stand."""
+        return self._wanted(query) > 1
+
+    def found(self, query: str, articles: Iterable[Article]) -> list[Finding]:
+        """Give the articles that a query matches: those whose words stand near each other first, else in order."""
+        found = ((article, self.places(query, article)) for article in articles)
+        findings = [Finding(article, places) for article, places in found if places is not None]
+        wanted = self._wanted(query)
         return sorted(findings, key=lambda each: not _are_near(each, wanted)) if wanted > 1 else findings
+
+    def _wanted(self, query: str) -> int:
+        tree = self._trees[query]
+        return sum(isinstance(part, Word | Phrase) for part in tree.parts) if isinstance(tree, AllOf) else 1
 
 
 def _are_near(finding: Finding, wanted: int) -> bool:

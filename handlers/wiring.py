@@ -326,6 +326,7 @@ def schedule(bot: Bot) -> Ticks:
     ticks.every(5.0, waking(lambda: bot.faults.tell(bot.desk)))
     ticks.every(1.0, waking(Resting(bot.desk).tick))
     ticks.every(2.0, waking(Resuming(bot.desk, bot.look).tick))
+    ticks.every(0.5, bot.desk.archive.tick)
     ticks.every(60.0, waking(lambda: tell_weekly(bot.desk)))
     ticks.every(15.0, lambda: beat(bot.desk, bot.newsroom))
     ticks.every(5.0, bot.sender.tell_operators)

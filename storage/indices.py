@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
@@ -154,11 +154,13 @@ class Rows(Generic[R]):
     def __init__(self, *indices: Order[R] | Group[R]) -> None:
         self._records: dict[str, R] = {}
         self._indices = indices
+        self.saved = 0  # how often a record was saved
 
     def save(self, record: R) -> R | None:
         """Put a record in; give the one that it replaces."""
         before = self.delete(record)
         self._records[record.key] = record
+        self.saved += 1
         for index in self._indices:
             index.add(record)
         return before
@@ -176,6 +178,10 @@ class Rows(Generic[R]):
 
     def get(self, key: str) -> R | None:
         return self._records.get(key)
+
+    def latest(self, most: int) -> list[R]:
+        """Give the records that were saved last, the last one first, at most so many."""
+        return list(islice(reversed(self._records.values()), most))
 
     def of_chat(self, chat_id: int) -> list[R]:
         """Give the records of a chat: by the index that has them by chat, else by looking at all."""

@@ -157,6 +157,12 @@ class Store(Protocol):
     async def articles_before(self, until: datetime, most: int | None = None) -> Sequence[Article]:
         """Articles found before `until`, oldest found first, at most so many; equal moments by key."""
 
+    async def articles_saved(self, after: int) -> tuple[int, Sequence[Article]]:
+        """How often articles were saved while the store is open, and those saved since that was `after`.
+
+        The last saved first; for 0 every article that is kept. A few that were saved before may be among them.
+        """
+
     async def feed_articles(self, url: str) -> Sequence[Article]:
         """One feed's articles, newest found first; equal moments by key."""
 

@@ -275,6 +275,10 @@ class MemoryStore:
     async def articles_before(self, until: datetime, most: int | None = None) -> Sequence[Article]:
         return self._rows[Article].all_of(self._articles_found.below(_us(until), most))
 
+    async def articles_saved(self, after: int) -> tuple[int, Sequence[Article]]:
+        rows = self._rows[Article]
+        return rows.saved, rows.latest(rows.saved - after)
+
     async def feed_articles(self, url: str) -> Sequence[Article]:
         return self._rows[Article].all_of(self._articles_by_feed.of(url))
 

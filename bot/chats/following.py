@@ -160,7 +160,8 @@ async def fill(desk: Desk, subscription: Subscription, query: Query | None) -> F
     articles = await visible(desk, subscription.chat_id, await desk.store.articles(desk.clock() - RECENT))
     if subscription.source:
         articles = [article for article in articles if article.feed_url == subscription.source]
-    recent = await asyncio.to_thread(desk.watch.found, subscription, articles)
+    seeming = await _seeming(desk, subscription, articles)
+    recent = await asyncio.to_thread(desk.watch.found, subscription, seeming)
     async with desk.store.transaction() as change:
         change.save(*[await _match(desk, subscription, finding) for finding in recent])
     found = tuple(finding.article for finding in recent)
@@ -175,6 +176,15 @@ async def fill(desk: Desk, subscription: Subscription, query: Query | None) -> F
         tuple(await asyncio.to_thread(also_written, query, texts)),
         tuple(other_names(query, desk.watch.aliases)),
     )
+
+
+async def _seeming(desk: Desk, subscription: Subscription, articles: Sequence[Article]) -> Sequence[Article]:
+    """Give those of the last day's articles that may answer a subscription."""
+    if not subscription.query:
+        return articles
+    lookup = await asyncio.to_thread(desk.watch.lookup, subscription.query)
+    keys = {each.article.key for each in await desk.archive.possible(lookup, desk.clock() - RECENT)}
+    return [article for article in articles if article.key in keys]
 
 
 _FUNCTION_WORDS = {fold(word): word for word in sorted(STOP_WORDS)}

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.chats.visible import visible
+from bot.archive import Possible
+from bot.chats.visible import possible, visible
 from bot.desk import Desk
 from storage.records import Article, Subscription
 
 SPAN = timedelta(days=7)
 _DAY = timedelta(days=1)
 _LEAST = timedelta(hours=25)  # of reading that is always looked at, so that a day can be spoken of
-_MOST = 2000  # articles: about a second's work
+_MOST = 2000  # articles to be read: about a second's work
 _SHOWN = 3
 
 
@@ -49,15 +50,30 @@ class Forecast:
 async def forecast(desk: Desk, subscription: Subscription, *, most: int = _MOST) -> Forecast:
     """Give what a subscription would have brought in the last week, or since the first article was read.
 
-    Where more than `most` articles were read, it is the last days only, one at least.
+    Where more than `most` articles would have to be read for that, it is the last days only, one at least.
     """
     now = desk.clock()
     seen = await visible(desk, subscription.chat_id, await desk.store.articles(now - SPAN))
-    read = [each for place, each in enumerate(seen) if place < most or each.found_at >= now - _LEAST]
-    if not read:
+    if not seen:
         return Forecast((), 0, timedelta(0))
-    found = await asyncio.to_thread(desk.watch.found, subscription, read)
-    return counted([each.article for each in found], since=min(each.found_at for each in read), now=now)
+    if not subscription.query:
+        return counted(seen, since=seen[-1].found_at, now=now)
+    lookup = await asyncio.to_thread(desk.watch.lookup, subscription.query)
+    seeming = await possible(desk, subscription.chat_id, lookup, now - SPAN)
+    bounded = _bounded(seeming, most, now - _LEAST)
+    is_cut = len(bounded) < len(seeming)
+    found = await asyncio.to_thread(lambda: [each.article for each in bounded if each.answers(lookup)])
+    return counted(found, since=(bounded[-1].article if is_cut else seen[-1]).found_at, now=now)
+
+
+def _bounded(seeming: Sequence[Possible], most: int, until: datetime) -> Sequence[Possible]:
+    """Give the newest: so many that have to be read, and all found since a moment."""
+    unread = 0
+    for place, each in enumerate(seeming):
+        unread += each.is_unread
+        if unread > most and each.article.found_at < until:
+            return seeming[:place]
+    return seeming
 
 
 def counted(found: Iterable[Article], *, since: datetime, now: datetime) -> Forecast:

@@ -1,6 +1,7 @@
 """What of all that was read answers a question? Newest first, in a time that a person waits, off the loop.
 
-Reading through an article takes about a third of a millisecond. Where the time does not suffice for all of them,
+The archive says which articles may answer, and of many that they do. The others are read through, which takes
+about a third of a millisecond each. Where the time does not suffice for all of them (a question may have no word),
 the answer says from which day on was looked. One question is looked up at a time: the news goes on meanwhile.
 """
 
@@ -9,16 +10,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from bot.chats.visible import visible
+from bot.archive import Possible
+from bot.chats.visible import possible, visible
 from bot.desk import Desk
 from bot.trend.asking import at_once
 from bot.trend.counting import Trend, beginning, local_days, mentions
-from bot.watch import Finding
+from bot.watch import Lookup
 from storage.records import Article
 
 Kept = TypeVar("Kept")
@@ -32,50 +34,50 @@ _FRESH = timedelta(minutes=10)  # for which a count is drawn anew in other colou
 class Results:
     """What was found among articles found since a moment; `is_cut` says that there was no time for older ones."""
 
-    findings: tuple[Finding, ...]
+    articles: tuple[Article, ...]
     since: datetime
     is_cut: bool = False
 
     @property
-    def stories(self) -> list[list[Finding]]:
-        """Give the findings, those of one story together, in the order of the first of each."""
-        told: dict[str, list[Finding]] = {}
-        for each in self.findings:
-            told.setdefault(each.article.story_key, []).append(each)
+    def stories(self) -> list[list[Article]]:
+        """Give the articles, those of one story together, in the order of the first of each."""
+        told: dict[str, list[Article]] = {}
+        for each in self.articles:
+            told.setdefault(each.story_key, []).append(each)
         return list(told.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Mentions by day among so many articles; `is_cut` says that there was no time for all days."""
+    """Mentions by day; `is_cut`: there was no time for all days, `is_empty`: nothing was read in them."""
 
     trend: Trend
-    read: int
     is_cut: bool = False
+    is_empty: bool = False
 
 
 class _InTime:
-    """Gives articles until time is up, and remembers how far it came."""
+    """Gives articles until one has to be read and time is up; remembers how far it came."""
 
-    def __init__(self, articles: Sequence[Article], is_over: Callable[[], bool]) -> None:
-        self._articles = articles
+    def __init__(self, seen: Sequence[Possible], is_over: Callable[[], bool]) -> None:
+        self._seen = seen
         self._is_over = is_over
         self.read = 0
 
-    def __iter__(self) -> Iterator[Article]:
-        for article in self._articles:
-            if self.read and self._is_over():
+    def __iter__(self) -> Iterator[Possible]:
+        for each in self._seen:
+            if self.read and each.is_unread and self._is_over():
                 return
             self.read += 1
-            yield article
+            yield each
 
     @property
     def is_cut(self) -> bool:
-        return self.read < len(self._articles)
+        return self.read < len(self._seen)
 
     def since(self, first: datetime) -> datetime:
         """Give from when on everything was looked at."""
-        return self._articles[self.read - 1].found_at if self.is_cut else first
+        return self._seen[self.read - 1].article.found_at if self.is_cut else first
 
 
 class _Recent(Generic[Kept]):
@@ -121,10 +123,14 @@ class Searching:
         if known is not None:
             return known
         first = until - timedelta(days=desk.settings.keep_days)
-        articles = await self._seen(desk, chat_id, first, until)
         async with self._one:
-            in_time = self._in_time(articles, self._seconds)
-            found = await asyncio.to_thread(desk.watch.search, query, in_time)
+            lookup = await asyncio.to_thread(desk.watch.lookup, query)
+            seen = await possible(desk, chat_id, lookup, first)
+            seen = [each for each in seen if each.article.found_at <= until]
+            if lookup.is_ranked(query):
+                seen = [Possible(each.article) for each in seen]  # read each: it matters where the words stand
+            in_time = self._in_time(seen, self._seconds)
+            found = await asyncio.to_thread(_found, lookup, query, in_time)
         results = Results(tuple(found), in_time.since(first), in_time.is_cut)
         return self._found.keep(results, chat_id, query, until)
 
@@ -143,23 +149,35 @@ class Searching:
         if known is not None and until - known.trend.until < _FRESH:
             return known
         first = beginning(until, zone, days)
-        found = await self._seen(desk, chat_id, first, until)
-        articles = [each for each in found if first <= each.published <= until]
         async with self._one:
-            in_time = self._in_time(articles, self._trend_seconds)
-            search = await asyncio.to_thread(at_once, queries, in_time, desk.watch.aliases)
+            lookup = await asyncio.to_thread(desk.watch.lookup, *queries)
+            seen = await possible(desk, chat_id, lookup, first)
+            meant = [each for each in seen if first <= each.article.published <= until]
+            in_time = self._in_time(meant, self._trend_seconds)
+            search = await asyncio.to_thread(at_once, lookup, queries, in_time)
         shown = min(days, _whole_days(in_time.since(first), until, zone)) if in_time.is_cut else days
+        articles = [each.article for each in meant]
         trend = mentions(queries, articles, search, zone=zone, until=until, days=shown)
-        counted = Counted(trend, in_time.read, in_time.is_cut)
+        is_empty = not meant and not await _has_news(desk, chat_id, first, until)
+        counted = Counted(trend, in_time.is_cut, is_empty)
         return self._counted.keep(counted, chat_id, *queries, zone, days)
 
-    async def _seen(self, desk: Desk, chat_id: int, first: datetime, until: datetime) -> list[Article]:
-        found = [each for each in await desk.store.articles(first) if each.found_at <= until]
-        return await visible(desk, chat_id, found)
-
-    def _in_time(self, articles: Sequence[Article], seconds: float) -> _InTime:
+    def _in_time(self, seen: Sequence[Possible], seconds: float) -> _InTime:
         ends = self._monotonic() + seconds
-        return _InTime(articles, lambda: self._monotonic() >= ends)
+        return _InTime(seen, lambda: self._monotonic() >= ends)
+
+
+def _found(lookup: Lookup, query: str, seen: Iterable[Possible]) -> list[Article]:
+    """Give those that answer, in their order, or ranked where that is to be."""
+    if not lookup.is_ranked(query):
+        return [each.article for each in seen if each.answers(lookup)]
+    return [each.article for each in lookup.found(query, (each.article for each in seen))]
+
+
+async def _has_news(desk: Desk, chat_id: int, first: datetime, until: datetime) -> bool:
+    """Tell whether anything was read that a chat may see and that was published in a time."""
+    seen = await visible(desk, chat_id, await desk.store.articles(first))
+    return any(first <= each.published <= until for each in seen)
 
 
 def _whole_days(since: datetime, until: datetime, zone: str) -> int:

@@ -13,7 +13,7 @@ from bot.chats.following import (
     TooManyError,
     follow,
 )
-from bot.chats.visible import visible
+from bot.chats.visible import possible
 from bot.desk import Desk
 from bot.errors import MujazError, QueryError
 from bot.links.packing import Ref, Words, share, signing_key, unpack
@@ -106,17 +106,17 @@ async def stale(desk: Desk, chat_id: int, now: datetime) -> list[SharedList]:
 
 async def forecasts(desk: Desk, chat_id: int, queries: Sequence[str]) -> list[Forecast]:
     """Say what each of some queries would have brought in the last day; nothing is saved."""
-    articles = await visible(desk, chat_id, await desk.store.articles(desk.clock() - RECENT))
-    return await asyncio.to_thread(lambda: [_forecast(desk, query, articles) for query in queries])
+    return [await _forecast(desk, chat_id, query) for query in queries]
 
 
-def _forecast(desk: Desk, query: str, articles: Sequence[Article]) -> Forecast:
+async def _forecast(desk: Desk, chat_id: int, query: str) -> Forecast:
     try:
-        found = desk.watch.search(query, articles)
+        lookup = await asyncio.to_thread(desk.watch.lookup, query)
     except QueryError as error:
         return Forecast(query, error=error)
-    newest = sorted((each.article for each in found), key=lambda each: each.published, reverse=True)
-    return Forecast(query, tuple(newest))
+    seen = await possible(desk, chat_id, lookup, desk.clock() - RECENT)
+    found = await asyncio.to_thread(lambda: [each.article for each in seen if each.answers(lookup)])
+    return Forecast(query, tuple(sorted(found, key=lambda each: each.published, reverse=True)))
 
 
 async def followed_of(desk: Desk, chat_id: int, queries: Sequence[str]) -> set[str]:

@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from bot.query.document import Document, plain
 from bot.query.expressions import Expression, Expressions
+from bot.query.narrowing import Narrowing
 from bot.query.plan import One, Plan
 from bot.query.planner import plan
 from bot.query.sightings import Place, Seen, Sightings
@@ -122,6 +123,12 @@ class Index(Generic[K]):
             return []
         sightings = Sightings(document, _seen(document, forms, found))
         return self._hits(sightings)
+
+    def narrowing(self) -> Narrowing[K]:
+        """Give the queries that are there now, to be looked up in segments of articles."""
+        asked = self._asked.items()
+        plans = {key: One(each) if isinstance(each, Wanted) else each.plan for key, each in asked}
+        return Narrowing(plans, self._asking.vocabulary)
 
     def _hits(self, sightings: Sightings) -> list[Hit[K]]:
         hits: list[Hit[K]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -24,6 +24,17 @@ class Anchor(NamedTuple):
     partner: Wanted | None = None
 
 
+class Few(NamedTuple):
+    """Of many articles the few that answer a query: for certain, and those that may (the certain ones too)."""
+
+    certain: set[int]
+    possible: set[int]
+
+
+Look = Callable[[Wanted, int], Few | None]
+"""Gives the articles with a word in a place of a query, None where it cannot tell."""
+
+
 class Plan(Protocol):
     """One way to answer a query."""
 
@@ -35,6 +46,9 @@ class Plan(Protocol):
 
     def anchors(self) -> list[Anchor]:
         """Give what one at least of occurs in every article that answers it; nothing if that is unknown."""
+
+    def among(self, look: Look) -> Few | None:
+        """Give the articles that answer it or may, None if any may."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +68,9 @@ class One:
     def anchors(self) -> list[Anchor]:
         return [Anchor(self.word)]
 
+    def among(self, look: Look) -> Few | None:
+        return look(self.word, self.place)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
@@ -64,8 +81,7 @@ class Row:
     rule: str = ""
 
     def places(self, sightings: Sightings) -> list[Place] | None:
-        asked = [FIRST, *[MIDDLE] * (len(self.row) - 2), LAST]
-        pairs = zip(self.row, asked, strict=True)
+        pairs = zip(self.row, self._asked(), strict=True)
         seen = [sightings.of(word, place << self.shift) for word, place in pairs]
         if not all(seen):
             return None
@@ -79,6 +95,15 @@ class Row:
     def anchors(self) -> list[Anchor]:
         rarest, partner, *_ = sorted(self.row, key=Wanted.rarity)
         return [Anchor(rarest, partner if partner is not rarest else None)]
+
+    def among(self, look: Look) -> Few | None:
+        found = [look(word, place << self.shift) for word, place in zip(self.row, self._asked(), strict=True)]
+        known = [each.possible for each in found if each is not None]
+        return Few(set(), set.intersection(*known)) if known else None
+
+    def _asked(self) -> list[int]:
+        """Give the place that each word has."""
+        return [FIRST, *[MIDDLE] * (len(self.row) - 2), LAST]
 
 
 def _ruled(place: Place, rule: str) -> Place:
@@ -118,6 +143,9 @@ class Matching:
     def anchors(self) -> list[Anchor]:
         return [Anchor(self.expression)]
 
+    def among(self, look: Look) -> Few | None:  # noqa: ARG002 (no word is asked for)
+        return None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
@@ -133,6 +161,9 @@ class Spoken:
 
     def anchors(self) -> list[Anchor]:
         return []
+
+    def among(self, look: Look) -> Few | None:  # noqa: ARG002 (no word is asked for)
+        return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +197,18 @@ class Every:
             anchor if anchor.partner or anchor.on is partner else Anchor(anchor.on, partner) for anchor in best
         ]
 
+    def among(self, look: Look) -> Few | None:
+        found = [part.among(look) for part in self.parts]
+        known = [each for each in found if each is not None]
+        if not known:
+            return None
+        possible = set.intersection(*(each.possible for each in known))
+        certain = set.intersection(*(each.certain for each in known)) if len(known) == len(found) else set()
+        for without in [part.among(look) for part in self.excluded]:
+            certain = certain - without.possible if without else set()
+            possible = possible - without.certain if without else possible
+        return Few(certain, possible)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Either:
@@ -184,6 +227,13 @@ class Either:
     def anchors(self) -> list[Anchor]:
         each = [part.anchors() for part in self.parts]
         return [anchor for anchors in each for anchor in anchors] if all(each) else []
+
+    def among(self, look: Look) -> Few | None:
+        found = [part.among(look) for part in self.parts]
+        known = [each for each in found if each is not None]
+        if len(known) < len(found):
+            return None
+        return Few(set().union(*(each.certain for each in known)), set().union(*(each.possible for each in known)))
 
 
 def _commonness(anchors: list[Anchor]) -> float:

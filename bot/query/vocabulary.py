@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from bot.query.tree import Way
@@ -18,13 +20,16 @@ from bot.query.words import (
     unbound,
     widely,
 )
-from bot.text.inflection import lemmas
+from bot.text.arabic import Reading, is_likely
+from bot.text.inflection import language, lemmas
 from bot.text.normalise import fold_surface, surface, written
 from bot.text.tokens import Token, words
 
 _MOST_REMEMBERED = 200_000
 _LONGEST_REMEMBERED = 64
 _FEW = 16
+_NONE: frozenset[str] = frozenset()
+_MOST_PASSED = 20_000  # while few words are asked for
 SHORTEST_BEGINNING = 3
 
 _Table = dict[str, tuple[Wanted, ...]]
@@ -67,6 +72,7 @@ class Vocabulary(dict[str, Form | None]):
         self._wide: _Table = {}
         self._beginning: _Table = {}
         self._by_fold: dict[str, list[str]] = {}
+        self._languages: Counter[str] = Counter()  # of wide words
         self._few: set[str] | None = set()
         self._count = 0
 
@@ -85,6 +91,8 @@ class Vocabulary(dict[str, Form | None]):
 
     def drop(self, wanted: Wanted) -> None:
         """Forget a word."""
+        if wanted.way is Way.WIDE:
+            self._languages[language(wanted.surface)] -= 1
         table = self._table(wanted.way)
         for key in wanted.stems():
             left = tuple(other for other in table[key] if other is not wanted)
@@ -107,11 +115,18 @@ class Vocabulary(dict[str, Form | None]):
     def __missing__(self, form: str) -> Form | None:
         tokens = words(form)
         if self._few is not None and not any(token.fold in self._few for token in tokens):
-            return None if len(tokens) == 1 else Form(len(tokens) - 1, ())
+            return self._passed(form, len(tokens))
         sightings = tuple(self._sightings(form, tokens))
         found = None if len(tokens) == 1 and not sightings else Form(len(tokens) - 1, sightings)
         if len(form) <= _LONGEST_REMEMBERED:
             self._remember(form, tokens, found)
+        return found
+
+    def _passed(self, form: str, count: int) -> Form | None:
+        """Give a form of so many tokens that nobody asked for; the most frequent ones are seen first."""
+        found = None if count == 1 else Form(count - 1, ())
+        if len(self) < _MOST_PASSED and len(form) <= _LONGEST_REMEMBERED:
+            self[form] = found
         return found
 
     def _remember(self, form: str, tokens: tuple[Token, ...], found: Form | None) -> None:
@@ -134,11 +149,15 @@ class Vocabulary(dict[str, Form | None]):
 
     def _learn(self, wanted: Wanted) -> None:
         """Forget what was derived of the forms that may be the new word, and only of them where they are known."""
+        if wanted.way is Way.WIDE:
+            self._languages[language(wanted.surface)] += 1
         if wanted.way in {Way.WIDE, Way.BEGINNING}:
             self._few = None
             self._forget_all()
             return
         self._count += 1
+        if self._few is not None:
+            self._forget_all()  # what was passed over is not known by its tokens
         if self._count > _FEW:
             self._few = None
         if self or self._few is not None:
@@ -180,10 +199,16 @@ class Vocabulary(dict[str, Form | None]):
 
     def _inflected(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
         for reading in readings(token):
-            for key in {reading.key} | lemmas(unbound(reading, token)):
+            for key in {reading.key} | self._lemmas(token, reading):
                 for wanted in self._wide.get(key, ()):
                     is_word = wanted.fold == reading.key
                     yield wanted, plainly(wanted, token, reading) if is_word else widely(token, reading)
+
+    def _lemmas(self, token: Token, reading: Reading) -> AbstractSet[str]:
+        """Give the dictionary forms that a reading may stand for, where a word of that language is asked for."""
+        stem = unbound(reading, token)
+        asked = self._languages[language(stem)] or self._languages[""]
+        return lemmas(stem) if asked and is_likely(token.surface, reading) else _NONE
 
     def _begun(self, token: Token) -> Iterator[tuple[Wanted, Joined]]:
         for reading in readings(token):

@@ -15,8 +15,7 @@ from bot.text.normalise import fold
 from bot.text.russian import analyser
 
 _ARABIC = re.compile("[\u0621-\u064a]+")
-_RUSSIAN = re.compile("[а-яё]+")
-_ENGLISH = re.compile("[a-z]+")
+_LETTERS = {"ru": re.compile("[а-яё]+"), "ar": _ARABIC, "en": re.compile("[a-z]+")}
 _NOUN_FROM = 0.1  # with its article at least that often as without
 
 
@@ -27,11 +26,22 @@ def lemmas(word: str) -> frozenset[str]:
     >>> sorted(lemmas("وزراء")), sorted(lemmas("министрами")), sorted(lemmas("men"))
     (['وزير'], ['министр'], ['man'])
     """
-    if _RUSSIAN.fullmatch(word):
-        return frozenset(fold(parse.normal_form) for parse in analyser().parse(word))
-    if _ARABIC.fullmatch(word):
-        return frozenset([fold(_lemma(word, "ar"))])
-    return frozenset([fold(_lemma(word, "en"))]) if _ENGLISH.fullmatch(word) else frozenset()
+    match language(word):
+        case "ru":
+            return frozenset(fold(parse.normal_form) for parse in analyser().parse(word))
+        case "ar" | "en" as known:
+            return frozenset([fold(_lemma(word, known))])
+        case _:
+            return frozenset()
+
+
+def language(word: str) -> str:
+    """Give the language whose dictionary is asked for a word, "" for none; all forms of a word have the same.
+
+    >>> language("وزراء"), language("министрами"), language("covid19")
+    ('ar', 'ru', '')
+    """
+    return next((code for code, letters in _LETTERS.items() if letters.fullmatch(word)), "")
 
 
 def asked(word: str) -> frozenset[str]:

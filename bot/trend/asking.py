@@ -1,17 +1,15 @@
 """Which of some queries does each article answer? All in one pass, since reading an article costs the most.
 
-`Watch.search` asks one query at a time: four of them take four times as long.
+To ask one query after the other reads what has to be read for several of them several times.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.query.grammar import parse
-from bot.query.index import Index
-from bot.text.aliases import Aliases
+from bot.archive import Possible
 from bot.trend.counting import Search
-from bot.watch import Finding, read_through
+from bot.watch import Lookup
 from storage.records import Article
 
 _OPEN = {"«": "»", '"': '"', "“": "”", "„": "“", "(": ")", "/": "/"}
@@ -37,20 +35,17 @@ def queries_of(words: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (each.strip() for each in [*parts, part]))))
 
 
-def at_once(queries: Sequence[str], articles: Iterable[Article], aliases: Aliases) -> Search:
-    """Give a search that knows the answers to these queries among these articles. Raises QueryError.
+def at_once(lookup: Lookup, queries: Sequence[str], seen: Iterable[Possible]) -> Search:
+    """Give a search that knows which of some articles answer these queries of a lookup.
 
-    The articles are read now, each once and in their order; hand over those of the days that are meant.
+    The articles are read now, each once at most and in their order; hand over those of the days that are meant.
     """
-    index: Index[str] = Index(aliases)
-    for query in dict.fromkeys(queries):
-        index.add(query, parse(query))
-    found: dict[str, list[Finding]] = {query: [] for query in queries}
-    for article in articles:
-        for hit in index.match(read_through(article)):
-            found[hit.key].append(Finding(article, hit.places))
+    found: dict[str, list[Possible]] = {query: [] for query in queries}
+    for each in seen:
+        for query in each.answers(lookup):
+            found[query].append(each)
 
-    def search(query: str, among: Sequence[Article]) -> list[Finding]:
+    def search(query: str, among: Sequence[Article]) -> list[Possible]:
         keys = {article.key for article in among}
         return [each for each in found[query] if each.article.key in keys]
 

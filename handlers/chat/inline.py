@@ -17,7 +17,6 @@ from bot.desk import Desk
 from bot.digest.render import story_block
 from bot.errors import QueryError
 from bot.links.packing import signing_key
-from bot.query.grammar import parse
 from bot.settings import LANGUAGES
 from bot.texts.markup import Html
 from bot.texts.say import say
@@ -74,7 +73,7 @@ async def page(  # noqa: PLR0917 (an inline query)
     if not query.strip():
         return await _own(desk, chat, language, start)
     try:
-        articles = await _public(desk, await desk.store.articles(desk.clock() - timedelta(days=_DAYS)))
+        articles = await _public(desk, await _seeming(desk, query))
         found = await _found(desk, query, _newest(articles), start + PAGE, is_wanted)
     except QueryError as error:
         return _explained(language, query, error)
@@ -87,15 +86,21 @@ async def page(  # noqa: PLR0917 (an inline query)
 async def _found(
     desk: Desk, query: str, articles: Sequence[Article], wanted: int, is_wanted: Callable[[], bool]
 ) -> list[Article]:
-    """Give the newest articles that a query matches, of one story more than are wanted. Raises QueryError."""
+    """Give the newest articles that a query matches, of one story more than are wanted."""
     found: list[Article] = []
-    parse(query)
     at, batch = 0, _BATCH
     while at < len(articles) and len({each.story_key for each in found}) <= wanted and is_wanted():
         findings = await asyncio.to_thread(desk.watch.search, query, articles[at : at + batch])
         found += [each.article for each in findings]
         at, batch = at + batch, batch * _GROWTH
     return found
+
+
+async def _seeming(desk: Desk, query: str) -> list[Article]:
+    """Give the articles of the last days that may answer a query. Raises QueryError."""
+    lookup = await asyncio.to_thread(desk.watch.lookup, query)
+    since = desk.clock() - timedelta(days=_DAYS)
+    return [each.article for each in await desk.archive.possible(lookup, since)]
 
 
 def _newest(articles: Iterable[Article]) -> list[Article]:

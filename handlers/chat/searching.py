@@ -9,12 +9,13 @@ from bot.chats.joining import keep_draft
 from bot.chats.searching import Results
 from bot.digest.excerpts import excerpt, marked_title
 from bot.digest.render import also_told, lead_of, origin
+from bot.query.sightings import Place
 from bot.texts.markup import Html, bold, lines, linked
 from bot.texts.split import split
 from bot.texts.when import day
-from bot.watch import Finding
 from handlers.chat.drafts import draft_key, drafted
 from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer
+from storage.records import Article
 
 SHOWN = 5  # stories at once
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -49,7 +50,9 @@ async def _shown(ask: Ask, words: str, stamp: int, place: int, *, edit: bool = F
         return answer(_none(ask, words, results), *await _follow_row(ask, words), edit=edit)
     place = min(place, (len(stories) - 1) // SHOWN)
     shown = stories[place * SHOWN : (place + 1) * SHOWN]
-    texts = [_head(ask, words, results), *(_story(ask, each) for each in shown)]
+    lookup = ask.desk.watch.lookup(words)
+    texts = [_head(ask, words, results)]
+    texts += [_story(ask, each, lookup.places(words, each[0]) or ()) for each in shown]
     if len(stories) > SHOWN:
         first, last = place * SHOWN + 1, place * SHOWN + len(shown)
         places = f"{first}–{last}" if last > first else f"{first}"
@@ -65,7 +68,7 @@ def _fitting(texts: Sequence[Html]) -> Html:
 
 
 def _head(ask: Ask, words: str, results: Results) -> Html:
-    title = ask.say("search-title", query=bold(words), count=len(results.findings))
+    title = ask.say("search-title", query=bold(words), count=len(results.articles))
     return lines(title, _period(ask, results))
 
 
@@ -81,13 +84,13 @@ def _period(ask: Ask, results: Results) -> Html:
     return ask.say("search-cut", date=day(results.since, ask.chat.zone, ask.chat.language, weekday=False))
 
 
-def _story(ask: Ask, told: Sequence[Finding]) -> Html:
-    """Give a story by the first of its articles: where the words stand in it, and who else told it."""
-    article, places = told[0]
+def _story(ask: Ask, told: Sequence[Article], places: Sequence[Place]) -> Html:
+    """Give a story by the first of its articles: where the words stand in it (`places`), and who else told it."""
+    article, *others = told
     parts = (
         linked(marked_title(article, places), article.url),
         origin(article, ask.chat, ask.desk.clock()),
-        also_told(article, [each.article for each in told[1:]], ask.chat),
+        also_told(article, others, ask.chat),
         excerpt(article, places) or lead_of(article, ask.chat),
     )
     return lines(*filter(None, parts))

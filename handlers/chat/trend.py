@@ -51,7 +51,7 @@ async def trend_pressed(ask: Ask) -> list[Answer]:
 async def _drawn(ask: Ask, words: str, days: int, *, dark: bool, edit: bool = False) -> list[Answer]:
     queries, chat = queries_of(words), ask.chat
     counted = await ask.searching.count(ask.desk, chat.id, queries, chat.zone, days)
-    if not counted.read:
+    if counted.is_empty:
         return answer(ask.say("trend-nothing-read"))
     text = _caption(ask, counted, days)
     rows = _rows(ask, words, days, dark=dark)

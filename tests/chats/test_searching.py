@@ -126,7 +126,7 @@ async def test_where_time_is_up_the_answer_says_how_far_back_was_looked(talk):
 async def test_pages_are_turned_without_searching_again_and_forgotten_with_the_chat(talk):
     await publishes(talk, 7)
     await talk.says("/search لافروف")
-    talk.desk.watch.search = None
+    talk.desk.archive.possible = None
     assert "6–7" in await talk.presses("التالي")
     talk.searching.forget(PERSON)
     with pytest.raises(TypeError):

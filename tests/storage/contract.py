@@ -365,6 +365,18 @@ class StoreContract:
         await save(store, replace(first, state=State.SENDING))
         assert await store.due_deliveries(at(5), 10) == [second]
 
+    async def test_what_was_saved_since_is_told_the_last_first(self, store: Store, again: Again) -> None:
+        await save(store, article("a"), article("b"))
+        count, saved = await store.articles_saved(0)
+        assert [each.key for each in saved] == ["b", "a"]
+        await save(store, article("c"), article("a", title="آخر"), subscription(1, 1))
+        await delete(store, article("c"))
+        more, saved = await store.articles_saved(count)
+        assert saved[0] == article("a", title="آخر")
+        assert await store.articles_saved(more) == (more, [])
+        store = await again(store)
+        assert {each.key for each in (await store.articles_saved(0))[1]} == {"a", "b"}
+
     async def test_a_feeds_articles_come_newest_first(self, store: Store) -> None:
         await save(store, article("b", 1), article("a", 1), article("c", 2), article("d", feed_url="other"))
         assert [found.key for found in await store.feed_articles("https://example.org/feed")] == ["c", "a", "b"]

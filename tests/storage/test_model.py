@@ -174,6 +174,7 @@ async def _live(steps: Sequence[Step], path: Path | None) -> None:
     """Take a store through a history: in memory, or in a file."""
     model: Model = {}
     disk, store = _open(path)
+    told, count = dict[str, Article](), 0  # by who only asks what was saved since
     for step in steps:
         if disk is not None:
             disk.error = full() if step.end == "full" else None
@@ -189,9 +190,14 @@ async def _live(steps: Sequence[Step], path: Path | None) -> None:
         if step.end in {"reopened", "crashed"} and path is not None:
             await (store.close() if step.end == "reopened" else _crash(store))
             disk, store = _open(path)
+            told, count = {}, 0
         if step.end == "compacted":
             await store.compact()
         await _check(store, model)
+        count, saved = await store.articles_saved(count)
+        told |= {each.key: each for each in saved}
+        kept = {key: record for (kind, key), record in model.items() if kind is Article}
+        assert {key: told.get(key) for key in kept} == kept
     if disk is not None:
         disk.error = None
     await store.close()

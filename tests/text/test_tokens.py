@@ -5,11 +5,11 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.text.normalise import fold, surface
-from bot.text.tokens import tokens
+from bot.text.tokens import WORD, keyed, tokens, words
 
 
 def slices(text):
@@ -83,3 +83,13 @@ def test_a_hostile_word_costs_no_more_than_its_length(pile):
     started = process_time()
     tokens("لا" + pile * 50_000 + "فروف")
     assert process_time() - started < 1
+
+
+_ODD = "اأإىيةهؤئﷲﷺﻻلاَّـ\u200f\u200d\ufeff\u0301'’ʼsS_ΣσςİıßﬁǅªⅣ½²⑴ᄀ\u1161ёйé\u0323Łø٢۲2aZ ـ\u0670\u06e5"
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.text(_ODD, max_size=8) | st.text(max_size=6), max_size=8).map(" ".join))
+def test_many_forms_at_once_have_the_keys_that_each_has_alone(text):
+    forms = list(dict.fromkeys(WORD.findall(text)))
+    assert list(keyed(forms)) == [(form, word.fold) for form in forms for word in words(form)]

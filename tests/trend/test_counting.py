@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.archive import Possible
 from bot.errors import QueryError
 from bot.trend.asking import at_once
 from bot.trend.counting import activity, beginning, local_days, mentions, per_day
@@ -87,7 +88,8 @@ def test_queries_that_are_asked_at_once_have_the_answers_that_they_have_alone():
     queries = ["لافروف", "الصين -لافروف", "Лавров", "لافروف"]
     span = {"zone": "Asia/Riyadh", "until": NOON, "days": 9}
     watch = Watch()
-    together = mentions(queries, articles, at_once(queries, articles, watch.aliases), **span)
+    search = at_once(watch.lookup(*queries), queries, map(Possible, articles))
+    together = mentions(queries, articles, search, **span)
     assert together == mentions(queries, articles, watch.search, **span)
     assert together.lines[0].total > 0
 
