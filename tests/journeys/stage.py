@@ -150,6 +150,8 @@ class Stage:
     def _event(self, post: Post, answer: Answer, *, is_new: bool) -> Event:
         replied = post.chat.post(answer.reply_to) if answer.reply_to else None
         to_bot = replied.wire.get("text", "") if replied and replied.by_bot else ""
+        if answer.file is not None and answer.file[0].endswith(".png"):
+            self.pictures.append(answer.file[1])
         lines = seen.lines(
             answer, replied=to_bot.split("\n")[0], topic=post.chat.topics.get(answer.thread_id or 0, "")
         )
