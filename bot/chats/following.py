@@ -228,7 +228,7 @@ async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
 
 
 def _asking(subscriptions: Sequence[Subscription], words: str) -> Subscription | None:
-    """Give the subscription that asks for the same, first those to all sources; words that are no query ask for none."""
+    """Give the subscription that asks for the same, best one to all sources; what is no query asks for none."""
     try:
         query = parse(words)
     except QueryError:
