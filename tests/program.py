@@ -65,7 +65,9 @@ class Program:
 
     def shift_clock(self, seconds: float = 0.0) -> None:
         """Move its clock from the real time; the first time before it is started."""
-        self._offset.write_text(str(seconds), "utf-8")
+        written = self._offset.with_suffix(".new")
+        written.write_text(str(seconds), "utf-8")
+        written.replace(self._offset)  # whole at any moment: it is read all the time
         self._module = ["tests.shifted_bot", str(self._offset), str(self.disk)]
 
     def with_faulty_disk(self) -> Path:

@@ -249,7 +249,7 @@ async def find(desk: Desk, chat_id: int, words: str) -> Subscription:
 
 
 def _asking(subscriptions: Sequence[Subscription], words: str) -> Subscription | None:
-    """Give the subscription that asks for the same, those to all sources first; no query asks for none."""
+    """Give the subscription that asks for the same, best one to all sources; what is no query asks for none."""
     try:
         query = parse(words)
     except QueryError:

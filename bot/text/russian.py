@@ -32,8 +32,8 @@ def forms(key: str) -> set[str]:
 def nominative(words: str) -> str:
     """Give words that stand in the instrumental as they are named by themselves; others stay as they are.
 
-    >>> nominative("Сергеем Лавровым"), nominative("книжной ярмаркой"), nominative("войной с Ираном")
-    ('Сергей Лавров', 'книжная ярмарка', 'война с Ираном')
+    >>> [nominative(words) for words in ("Сергеем Лавровым", "книжной ярмаркой", "войной с Ираном", "США")]
+    ['Сергей Лавров', 'книжная ярмарка', 'война с Ираном', 'США']
     """
     named = words.split(" ")
     for place, word in enumerate(named):
@@ -47,16 +47,13 @@ def _named(found: re.Match[str]) -> str:
     cases = (parse for parse in analyser().parse(found[0]) if parse.tag.POS in _NAMING and "ablt" in parse.tag)
     parse = next(cases, None)
     form = parse.inflect({"nomn"}) if parse else None
-    return _capitals(found[0], form.word) if form else found[0]
+    return found[0] if form is None or form.word == found[0].lower() else _capitals(found[0], form.word)
 
 
 def _capitals(written: str, form: str) -> str:
-    """Give a form with the capitals of the word as it was written."""
+    """Give a form with the capitals of the word as it was written, part by part."""
     pairs = zip(written.split("-"), form.split("-"), strict=False)
-    return "-".join(
-        each.upper() if part.isupper() else each.capitalize() if part[:1].isupper() else each
-        for part, each in pairs
-    )
+    return "-".join(each.capitalize() if part[:1].isupper() else each for part, each in pairs)
 
 
 def _parses(key: str) -> list[Any]:

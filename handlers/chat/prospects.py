@@ -10,12 +10,17 @@ from handlers.chat.talk import Ask
 from storage.records import Standing
 
 
-def had_already(ask: Ask, followed: Followed, *, none_yet: str = "sub-none-yet") -> Html:
-    """Tell what the last day had for it, and show the newest; where there is nothing, say what to expect."""
+def had_already(ask: Ask, followed: Followed, *, none_yet: str = "") -> Html:
+    """Tell what the last day had for it, and show the newest; where there is nothing, say what to expect.
+
+    `none_yet` is the sentence for nothing of one source; without it, all sources are meant.
+    """
     if followed.recent:
         newest = story_block(followed.recent[0], ask.chat, now=ask.desk.clock())
         return lines(ask.say("sub-recent", count=len(followed.recent)), "", newest)
-    return ask.say(none_yet if ask.newsroom.first_round.is_set() else "sub-reading-yet")
+    if none_yet:
+        return ask.say(none_yet)
+    return ask.say("sub-none-yet" if ask.newsroom.first_round.is_set() else "sub-reading-yet")
 
 
 def when_told(ask: Ask) -> Html:

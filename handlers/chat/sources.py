@@ -161,20 +161,21 @@ async def follow_now(
     ask: Ask, found: Candidate, *, edit: bool = False, alerts: bool = True, digest: bool = True
 ) -> list[Answer]:
     """Follow a source and say what comes next. Raises QueryError, TooManyError."""
+    none_yet = await _none_yet(ask, found)
     try:
         followed = await follow_source(ask.desk, ask.chat.id, found, alerts=alerts, digest=digest)
     except AlreadyFollowedError as error:
         item = Button(ask.say("button-show-item"), f"item:{error.subscription.number}")
         return answer(ask.say("sub-exists", query=bold(marked(error.subscription))), (item,), edit=edit)
-    return await _followed(ask, found, followed, edit=edit)
+    return _followed(ask, found, followed, none_yet=none_yet, edit=edit)
 
 
-async def _followed(ask: Ask, found: Candidate, followed: Followed, *, edit: bool) -> list[Answer]:
+def _followed(ask: Ask, found: Candidate, followed: Followed, *, none_yet: str, edit: bool) -> list[Answer]:
     subscription = followed.subscription
     is_flood = subscription.alerts and not subscription.query and 0 < found.gap < _BUSY
     parts = (
         ask.say("sub-done", query=bold(marked(subscription))),
-        had_already(ask, followed, none_yet=await _none_yet(ask, subscription)),
+        had_already(ask, followed, none_yet=none_yet),
         when_told(ask),
         ask.say("source-busy") if is_flood else Html(""),
     )
@@ -183,12 +184,12 @@ async def _followed(ask: Ask, found: Candidate, followed: Followed, *, edit: boo
     return answer("\n\n".join(filter(None, parts)), *([(calm,)] if is_flood else []), (item,), edit=edit)
 
 
-async def _none_yet(ask: Ask, subscription: Subscription) -> str:
-    """Give the sentence for a source that has nothing to show: perhaps it was not read yet."""
-    feed = await ask.desk.store.feed(subscription.source)
+async def _none_yet(ask: Ask, found: Candidate) -> str:
+    """Give the sentence for a source that has nothing to show: perhaps it was not read before."""
+    feed = await ask.desk.store.feed(found.url)
     if feed is not None and feed.read_at is not None:
         return "sub-none-yet"
-    return "source-words-next" if subscription.query else "source-next"
+    return "source-words-next" if found.query else "source-next"
 
 
 async def _ask_for_words(ask: Ask, found: Candidate) -> list[Answer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.text.russian import nominative
@@ -13,10 +14,8 @@ _END = r"[\s.!?؟…]*"
 _UNTIL = r"(?:\s+((?:حتى|لمدة|until|till|for|до|на)\s.+))?"  # «أوقف لافروف» means something else
 _BEFORE_WORDS = (  # verbs, and what they ask for behind them
     ("sub", r"تابعي?|اتبعي?|follow"),
-    (
-        "unsub",
-        r"(?:ألغي?|الغي?|إلغاء|الغاء|احذفي?)(?: متابعة)?|отпиши(?:сь|те)?(?: от)?|отмени(?:те)?|удали(?:те)?",
-    ),
+    ("unsub", r"(?:ألغي?|الغي?|إلغاء|الغاء|احذفي?)(?: متابعة)?"),
+    ("unsub", r"отпиши(?:сь|те)?(?: от)?|отмени(?:те)?|удали(?:те)?"),
     ("unsub", r"unfollow|stop following|unsubscribe(?: from)?|remove"),
     ("search", r"(?:ابحثي?|بحث) عن|найди(?:те)?|ищи(?:те)?|search(?: for)?"),
 )
@@ -26,10 +25,8 @@ _RUSSIAN_BEFORE_NAMES = (  # they ask for the instrumental: «следи за Л
 )
 _BY_THEMSELVES = (
     ("digest", r"(?:ال)?موجز(?: الآن)?|ما الجديد|(?:آخر )?الأخبار|آخر أخبار"),
-    (
-        "digest",
-        r"сводка(?: сейчас)?|что нового|(?:последние )?новости|digest(?: now)?|what['’]?s new|(?:latest )?news",
-    ),
+    ("digest", r"сводка(?: сейчас)?|что нового|(?:последние )?новости"),
+    ("digest", r"digest(?: now)?|what['’]?s new|(?:latest )?news"),
     ("list", r"قائمتي|متابعاتي|мой список|мои подписки|my list|list"),
     ("settings", r"(?:ال)?(?:إعدادات|اعدادات)|настройки|settings"),
     ("help", r"(?:ال)?مساعدة|помощь|help"),
@@ -55,26 +52,25 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(marked.replace(" ", r"\s+"), re.IGNORECASE | re.DOTALL)
 
 
-_KNOWN = (
-    *((_pattern(rf"(?:{verbs})\s+(.+)"), command) for command, verbs in _BEFORE_WORDS),
-    *((_pattern(rf"(?:{verbs})\s+(.+)"), command) for command, verbs in _RUSSIAN_BEFORE_NAMES),
-    *((_pattern(rf"(?:{words})(){_END}"), command) for command, words in _BY_THEMSELVES),
-    (_pattern(rf"(?:أوقفي?|اوقفي?|пауза|перерыв|pause|stop){_UNTIL}"), "pause"),
+_KNOWN: tuple[
+    tuple[re.Pattern[str], str, Callable[[str], str]], ...
+] = (  # what was said, the command, and how the words behind it are read
+    *((_pattern(rf"(?:{verbs})\s+(.+)"), command, str.strip) for command, verbs in _BEFORE_WORDS),
+    *((_pattern(rf"(?:{verbs})\s+(.+)"), command, nominative) for command, verbs in _RUSSIAN_BEFORE_NAMES),
+    *((_pattern(rf"(?:{words})(){_END}"), command, str.strip) for command, words in _BY_THEMSELVES),
+    (_pattern(rf"(?:أوقفي?|اوقفي?|пауза|перерыв|pause|stop){_UNTIL}"), "pause", str.strip),
 )
-_INSTRUMENTAL = _pattern("|".join(f"(?:{verbs}) .+" for _, verbs in _RUSSIAN_BEFORE_NAMES))
 
 
 def spoken(said: str) -> Spoken | None:
     """Give the command that words mean, None for words that are no command.
 
-    >>> spoken("تابِع لافروف"), spoken("следи за Сергеем Лавровым")
-    (Spoken(command='sub', words='لافروف'), Spoken(command='sub', words='Сергей Лавров'))
-    >>> spoken("أوقف لافروف") is None
-    True
+    >>> spoken("تابِع لافروف"), spoken("Thanks!"), spoken("أوقف لافروف")
+    (Spoken(command='sub', words='لافروف'), Spoken(command='thanks', words=''), None)
+    >>> spoken("следи за Сергеем Лавровым")
+    Spoken(command='sub', words='Сергей Лавров')
     """
-    said = said.strip()
-    for pattern, command in _KNOWN:
-        if found := pattern.fullmatch(said):
-            words = (found[1] or "").strip()
-            return Spoken(command, nominative(words) if _INSTRUMENTAL.fullmatch(said) else words)
+    for pattern, command, read in _KNOWN:
+        if found := pattern.fullmatch(said.strip()):
+            return Spoken(command, read(found[1] or ""))
     return None

@@ -779,3 +779,10 @@ async def test_everything_about_sources_is_said_in_every_language_and_fits_a_mes
     ):
         assert 10 < len(told) < 4096
     assert isinstance(talk.store, MemoryStore)
+
+
+async def test_a_source_that_is_followed_before_all_others_are_read_is_told_as_one_that_is_read_now(talk):
+    talk.newsroom.first_round.clear()
+    talk.looks[SITE] = found()
+    await talk.says(SITE)
+    assert "أقرؤه الآن" in await talk.presses("متابعة")

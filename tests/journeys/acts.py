@@ -378,14 +378,14 @@ def _city_has(stage: Stage, _: Person, found: re.Match[str]) -> None:
     stage.city.serves(found[1], f"<html><body><p>{found[2]}</p></body></html>".encode())
 
 
-@_act(r"the city's (\S+) (hangs|recovers|fails with (\d+)|is looked at)")
+@_act(r"the city's (\S+) (hangs|recovers|fails with (\d+)|(?:is|was) looked at)")
 async def _city_fails(stage: Stage, _: Person, found: re.Match[str]) -> None:
-    """Trouble with a page and its end; `is looked at` waits until it was asked for once more."""
+    """Trouble with a page and its end; `is looked at` waits for one more look, `was` for the first."""
     path, what = found[1], found[2]
     if found[3]:
         stage.city.fails(path, status=int(found[3]))
-    elif what == "is looked at":
-        await stage.city.asked(path, times=len(stage.city.requests_of(path)) + 1)
+    elif what.endswith("looked at"):
+        await stage.city.asked(path, times=len(stage.city.requests_of(path)) + what.startswith("is") or 1)
     else:
         getattr(stage.city, what)(path)
 

@@ -16,6 +16,7 @@ from tests.botapi.answers import Answer
 from tests.botapi.chats import Chat, Post
 from tests.botapi.groups import Channel, Group
 from tests.botapi.inline import InlineAnswer
+from tests.botapi.limits import Limits
 from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys import seen
@@ -32,6 +33,7 @@ NEWS, CITY = (
     "news.example",
     "city.example",
 )  # how scripts call the host and port of what is read, and of what is not
+HASTE = 0.02  # seconds between two messages in a chat, where people take one
 _SIGNED = re.compile(r"(start(?:group)?=)[\w-]+")
 _OUTLET = re.compile(r'^\S*\* "(.+?)" publishes', re.MULTILINE)
 
@@ -42,7 +44,7 @@ class Stage:
     def __init__(self, folder: Path, script: Script) -> None:
         self._script = script
         self._shift = BEGIN.timestamp() - time.time()
-        self.api = BotApi(now=lambda: self._moment().timestamp())
+        self.api = BotApi(now=lambda: self._moment().timestamp(), limits=Limits(private_seconds=HASTE))
         self.site = NewsSite(title=OUTLETS[script.language], now=self._moment)
         self.city = NewsSite(title=CITIES[script.language], now=self._moment)  # only who follows it has it read
         self.feeds: dict[str, str] = {}  # outlets, with the paths of their feeds
@@ -86,14 +88,15 @@ class Stage:
             self.site.feed(self.feeds[title], language=self._script.language, title=title)
         self.city.feed(language=self._script.language)
         hosts = f"{self.site.host},{self.city.host}"
-        settings = {"DEFAULT_ZONE": ZONES[self._script.language], "ALLOW_PRIVATE_HOSTS": hosts} | {
-            name: self.real(value) for name, value in self._script.settings.items()
-        }
+        settings = {
+            "DEFAULT_ZONE": ZONES[self._script.language], "ALLOW_PRIVATE_HOSTS": hosts, "CHAT_SECONDS": f"{HASTE}"
+        }  # fmt: skip
+        settings |= {name: self.real(value) for name, value in self._script.settings.items()}
         self._program = Program(self._folder, self.api, self.site, **settings)
         self._program.shift_clock(self._shift)
         await self._program.start()
         for path in self.feeds.values():
-            await self.site.asked(path, times=2)  # then it has read everything once
+            await self.site.asked(path, times=2, within=20)  # then it has read everything once
         return self
 
     async def __aexit__(
