@@ -149,6 +149,14 @@ async def test_on_a_list_an_operator_lets_a_stranger_in_by_a_button_under_the_no
         assert "Traceback" not in program.log
 
 
+async def test_who_is_not_on_the_list_sees_the_way_to_the_bot_and_no_news_in_other_chats(tmp_path, api, site):
+    stranger = api.person(name="غريب")
+    async with Program(tmp_path, api, site, ACCESS="list", ADMIN_IDS="1"):
+        found = await stranger.asks_inline("لافروف")
+        assert (found.titles, found.is_personal) == ([], True)
+        assert found.button["start_parameter"] == "inline"
+
+
 async def test_pictures_and_backups_arrive_as_files(api, program):
     operator = await claims(api, program)
     await operator.says("/stats")

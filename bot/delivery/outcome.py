@@ -67,7 +67,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Needless:
-    """There is nothing to send any more: the message that was to be changed is gone, or still to come itself."""
+    """There is nothing to send any more.
+
+    The message that was to be changed is gone, or still to come itself; a broadcast was stopped meanwhile.
+    """
 
     reason: str
 

@@ -162,6 +162,12 @@ class Progress:
     doubtful: int = 0
     sent: int = 0
     failed: int = 0  # with those that were dropped
+    folded: int = 0  # that were about to leave when it was stopped
+
+    @property
+    def dropped(self) -> int:
+        """How many will not have it, since it was stopped."""
+        return self.broadcast.dropped + self.folded
 
     @property
     def is_over(self) -> bool:
@@ -188,6 +194,7 @@ async def progress(desk: Desk, number: int) -> Progress | None:
         doubtful=states[State.DOUBTFUL],
         sent=states[State.SENT],
         failed=states[State.FAILED],
+        folded=states[State.FOLDED],
     )
 
 

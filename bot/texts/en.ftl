@@ -660,7 +660,7 @@ help-group =
     /list – what the group follows
     /digest – the digest now
     /search <i>words</i> – in what I have read so far
-    /sources – what I read and how it is doing
+    /sources – what I read, and whether it works
 
     Administrators:
     /sub <i>words, link or @channel</i> – follow
@@ -1022,7 +1022,7 @@ broadcasts-on = 🔔 Announcements come again.
 backup-caption = Everything I keep, as of { $when }. Keep it safe: it holds what people follow. To put it back: <code>mujaz restore FILE</code>
 backup-large = The backup is larger than { $most } MB, which is too much for a chat. On the machine itself: <code>mujaz backup FILE.gz</code>
 backup-private = I give the backup only in a private chat.
-notice-fault = ⚠️ Something went wrong in me, { $count ->
+notice-fault = ⚠️ Something went wrong on my side, { $count ->
         [one] once
        *[other] { $count } times
     }: { $type } in { $place }

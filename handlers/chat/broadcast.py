@@ -110,7 +110,7 @@ def _told(ask: Ask, now: Progress) -> Html:
     ]
     match made.stage:
         case Stage.STOPPED:
-            head = ask.say("broadcast-stopped", sent=now.sent, dropped=made.dropped)
+            head = ask.say("broadcast-stopped", sent=now.sent, dropped=now.dropped)
         case Stage.STOPPING:
             head = ask.say("broadcast-stopping")
         case Stage.MADE if now.is_over:

@@ -78,6 +78,8 @@ def poster(desk: Desk, bot: Sending, *, longest: float = _LONGEST) -> Callable[[
 def _nothing_to_send(delivery: Delivery) -> Outcome:
     if delivery.kind is Kind.EDIT:
         return Needless("the message itself is still to come, or is gone")
+    if delivery.kind is Kind.BROADCAST:
+        return Needless("stopped by the operator")
     return Refused("its article is not kept any more")
 
 

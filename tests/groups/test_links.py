@@ -143,3 +143,20 @@ async def test_sources_are_not_shared_and_nothing_is_shared_by_who_follows_nothi
 @pytest.mark.parametrize("word", ["", "true", "inline"])
 async def test_a_link_that_just_opens_the_bot_greets(talk, word):
     assert "أقرأ الأخبار" in await talk.says(f"/start {word}", chat_id=FRIEND)
+
+
+async def test_who_never_followed_anything_is_greeted_and_asked_how_the_news_shall_come(talk):
+    link = payload(await talk.says("/share لافروف"))
+    assert (await talk.says(f"/start {link}", chat_id=FRIEND)).startswith("أهلًا بك! أنا موجز")
+    assert "كيف تصلك أخباره؟" in await talk.presses("متابعة", chat_id=FRIEND)
+    assert await queries(talk, FRIEND) == ["لافروف"]
+    assert not (await talk.says(f"/start {link}", chat_id=FRIEND)).startswith("أهلًا بك!")
+
+
+async def test_a_newcomer_who_takes_a_whole_list_is_asked_for_hour_and_city(talk):
+    for query in MANY:
+        await talk.says(f"/sub {query}")
+    link = payload(await talk.says("/share"))
+    await talk.says(f"/start {link}", chat_id=FRIEND)
+    assert "بتوقيت الرياض. هل يناسبك؟" in await talk.presses("متابعة الكل", chat_id=FRIEND)
+    assert "تمّ" in await talk.presses("نعم", chat_id=FRIEND)

@@ -20,6 +20,7 @@ from tests.sourcepages import Post, channel_page
 
 LONGEST_WAIT = 20.0  # seconds for what a script says must come
 QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
+SETTLED = 1.0  # seconds without a word about itself after which a bot has said all of that
 UNUSUAL = 7.0  # seconds in which faults are told
 FIRST_WORD = 8.0  # … and within which it begins to speak to who spoke
 SOON = 0.3  # seconds in which an answer too many would come
@@ -296,7 +297,7 @@ async def _presented(stage: Stage) -> None:
     before = -1
     while before < told():
         before = told()
-        await stage.api.world.bell.until(lambda before=before: told() > before or None, QUIET)
+        await stage.api.world.bell.until(lambda before=before: told() > before or None, SETTLED)
 
 
 @_act(r"looks at the bot's profile")

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from tests.botapi import BotApi
+from tests.botapi import BotApi, Limits
 from tests.botapi.answers import Answer
 from tests.botapi.chats import Chat, Post
 from tests.botapi.groups import Channel, Group
@@ -29,11 +29,9 @@ ZONES = {"ar": "Asia/Riyadh", "en": "Europe/London", "ru": "Europe/Moscow"}
 OUTLETS = {"ar": "صدى الأخبار", "en": "The Daily Echo", "ru": "Вестник дня"}
 PEOPLE = {"ar": "سلمى", "en": "Sally", "ru": "Света"}
 CITIES = {"ar": "صدى المدينة", "en": "City Gazette", "ru": "Городские вести"}
-NEWS, CITY = (
-    "news.example",
-    "city.example",
-)  # how scripts call the host and port of what is read, and of what is not
-HASTE = 0.02  # seconds between two messages in a chat, where people take one
+HASTE = {"CHAT_SECONDS": "0", "GROUP_MINUTE": "1000"}  # a script says more in a minute than people do
+NEWS = "news.example"  # how scripts call the host and port of what is read,
+CITY = "city.example"  # and of what is read only for who follows it
 _SIGNED = re.compile(r"(start(?:group)?=)[\w-]+")
 _OUTLET = re.compile(r'^\S*\* "(.+?)" publishes', re.MULTILINE)
 
@@ -44,7 +42,7 @@ class Stage:
     def __init__(self, folder: Path, script: Script) -> None:
         self._script = script
         self._shift = BEGIN.timestamp() - time.time()
-        self.api = BotApi(now=lambda: self._moment().timestamp(), limits=Limits(private_seconds=HASTE))
+        self.api = BotApi(now=lambda: self._moment().timestamp(), limits=Limits(private_seconds=0.0, group=1000))
         self.site = NewsSite(title=OUTLETS[script.language], now=self._moment)
         self.city = NewsSite(title=CITIES[script.language], now=self._moment)  # only who follows it has it read
         self.feeds: dict[str, str] = {}  # outlets, with the paths of their feeds
@@ -88,10 +86,9 @@ class Stage:
             self.site.feed(self.feeds[title], language=self._script.language, title=title)
         self.city.feed(language=self._script.language)
         hosts = f"{self.site.host},{self.city.host}"
-        settings = {
-            "DEFAULT_ZONE": ZONES[self._script.language], "ALLOW_PRIVATE_HOSTS": hosts, "CHAT_SECONDS": f"{HASTE}"
-        }  # fmt: skip
-        settings |= {name: self.real(value) for name, value in self._script.settings.items()}
+        settings = {"DEFAULT_ZONE": ZONES[self._script.language], "ALLOW_PRIVATE_HOSTS": hosts, **HASTE} | {
+            name: self.real(value) for name, value in self._script.settings.items()
+        }
         self._program = Program(self._folder, self.api, self.site, **settings)
         self._program.shift_clock(self._shift)
         await self._program.start()

@@ -181,3 +181,9 @@ async def test_on_a_list_who_was_there_before_and_is_refused_is_out(listed):
     assert "تتابع" in await listed.says("/list")
     await listed.presses_data("refuse:7", chat_id=ADMIN)
     assert "هذا الرقم" in await listed.says("/list")
+
+
+async def test_on_a_list_who_was_refused_is_told_so_and_not_to_wait(listed):
+    assert "انتظر الرد" in await listed.says("/start")
+    await listed.presses_data("refuse:7", chat_id=ADMIN)
+    assert "لم يُسمح لهذه المحادثة" in await listed.says("/start")

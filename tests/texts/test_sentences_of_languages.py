@@ -98,6 +98,13 @@ def test_a_language_that_comes_with_the_program_has_every_sentence(language):
     }
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_profile_says_fits_a_profile(language):
+    assert len(say(language, "description-short")) <= 120
+    assert len(say(language, "description")) <= 512
+    assert len(say(language, "bot-name")) <= 64
+
+
 def test_every_language_calls_itself_by_another_name():
     names = {str(say(language, "language-name")) for language in LANGUAGES}
     assert len(names) == len(LANGUAGES)

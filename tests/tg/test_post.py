@@ -314,3 +314,21 @@ async def test_a_sequel_replies_to_the_first_alert_also_where_that_was_deleted()
     await poster(talk.desk, bot)(sequel)
     [posted] = bot.request.posted
     assert json.loads(posted["reply_parameters"]) == {"message_id": 5, "allow_sending_without_reply": True}
+
+
+async def test_under_an_alert_in_a_channel_there_is_no_button_that_nobody_may_press():
+    talk = await Conversation().open()
+    row, _, bot = await sent_alert(talk)
+    await poster(talk.desk, bot)(row)
+    async with talk.store.transaction() as change:
+        change.save(replace(await talk.store.chat(PERSON), kind="channel"))
+    await poster(talk.desk, bot)(row)
+    assert ["reply_markup" in posted for posted in bot.request.posted] == [True, False]
+
+
+async def test_what_was_about_to_leave_when_its_broadcast_was_stopped_is_no_failure():
+    talk = await Conversation().open()
+    await talk.chat()
+    bot, now = Bot(), talk.clock()
+    assert isinstance(await poster(talk.desk, bot)(Delivery(PERSON, Kind.BROADCAST, "1", now, now)), Needless)
+    assert bot.request.posted == []

@@ -208,3 +208,9 @@ def test_nothing_heavy_is_loaded_before_a_picture_is_drawn():
     code = f"import sys, bot.trend.drawing, bot.trend.bars\nprint(*{heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_a_day_without_any_has_no_bar():
+    shown = Activity(local_days(UNTIL, "UTC", 3), (2, 0, 4), (0, 0, 0), (0, 0, 1), UNTIL)
+    heights = [[bar.get_height() for bar in axes.patches] for axes in bars.figure(shown, language="ar").axes]
+    assert heights == [[2, 4], [], [1]]
