@@ -65,7 +65,9 @@ class Program:
 
     def shift_clock(self, seconds: float = 0.0) -> None:
         """Move its clock from the real time; the first time before it is started."""
-        self._offset.write_text(str(seconds), "utf-8")
+        new = self._offset.with_suffix(".new")
+        new.write_text(str(seconds), "utf-8")
+        new.replace(self._offset)  # at once: the program reads it at any moment
         self._module = ["tests.shifted_bot", str(self._offset), str(self.disk)]
 
     def with_faulty_disk(self) -> Path:

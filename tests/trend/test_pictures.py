@@ -208,3 +208,13 @@ def test_nothing_heavy_is_loaded_before_a_picture_is_drawn():
     code = f"import sys, bot.trend.drawing, bot.trend.bars\nprint(*{heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_a_line_that_lies_upon_another_does_not_hide_it():
+    counts, days = (1, 3, 2, 0, 0, 4), local_days(UNTIL, "Asia/Riyadh", 6)
+    made = drawing.figure(Trend(days, (Line("أ", counts), Line("ب", counts)), UNTIL), language="ar")
+    below, above = LIGHT.lines[:2]
+    widths = {colour: [] for colour in (below, above)}
+    for line in made.axes[0].get_lines():
+        widths[line.get_color()].append(line.get_linewidth())
+    assert max(widths[below]) > max(widths[above])
