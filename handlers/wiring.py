@@ -319,7 +319,7 @@ def schedule(bot: Bot) -> Ticks:
 
         return tick
 
-    ticks = Ticks()
+    ticks = Ticks(wall=lambda: bot.desk.clock().timestamp())
     ticks.every(0.25, bot.newsroom.tick)
     ticks.every(1.0, waking(lambda: tell_due(bot.desk)))
     ticks.every(1.0, waking(lambda: make(bot.desk)))

@@ -215,7 +215,7 @@ class NewsSite:
         return path
 
     def _print(self, feed: str, story: Story) -> None:
-        page = article_page(self.title, story).encode()
+        page = article_page(self._feeds[feed].title, story).encode()
         self.serves(story.url.removeprefix(self.url), page)
         self._print_feed(feed)
 

@@ -140,7 +140,7 @@ async def test_a_picture_of_mentions_comes_and_is_drawn_anew_in_its_place(api, s
     dark = await picture.edited(within=20)
     assert dark.file[1] != light
     assert "📈" in dark.text
-    await dark.presses("7 أيام")
+    await dark.presses("فاتح")
     assert "آخر" in (await dark.edited(within=20)).text
     assert len(api.called("sendPhoto")) == 1
     assert len(api.called("editMessageMedia", status=200)) == 2

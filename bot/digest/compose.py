@@ -15,7 +15,7 @@ from bot.digest.relevance import hits_of, score
 from bot.labels import section_of
 from storage.records import Article, Delivery, Kind, Match, State, Subscription
 
-WINDOW = timedelta(hours=48)  # older ones are no news any more, however long the bot or the person was away
+WINDOW = timedelta(hours=48)  # older ones are no news, however long the bot or the person was away
 _TOLD = frozenset({State.SENDING, State.SENT, State.DOUBTFUL})
 
 Found = Sequence[tuple[Match, Article]]
@@ -23,7 +23,7 @@ Found = Sequence[tuple[Match, Article]]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story in a digest, by its newest article; `others` told it before, in order of time.
+    """One story in a digest, by its newest article or the one that was had; `others` in order of time.
 
     `had_at` is when the chat had one of them already, None for a new one. `also` are the labels of further
     subscriptions that asked for it.
@@ -146,7 +146,10 @@ def _relevance(told: Found, number: int, now: datetime | None, language: str) ->
 
 
 def _story(told: Found, had_at: Mapping[str, datetime], also: tuple[str, ...]) -> Story:
-    newest, *others = [article for _, article in told]
-    keys = {newest.story_key, *(article.key for _, article in told)}
-    in_order = sorted(others, key=lambda article: (article.published, article.key))
-    return Story(newest, max((had_at[k] for k in keys if k in had_at), default=None), tuple(in_order), also)
+    """Give a story by its newest article, or by the one that the chat had last, so that it is known again."""
+    articles = [article for _, article in told]
+    had = [each for each in articles if each.key in had_at]
+    shown = max(had, key=lambda each: had_at[each.key], default=articles[0])
+    others = sorted((each for each in articles if each is not shown), key=lambda each: (each.published, each.key))
+    keys = {shown.story_key, *(each.key for each in articles)}
+    return Story(shown, max((had_at[k] for k in keys if k in had_at), default=None), tuple(others), also)

@@ -11,7 +11,7 @@ from bot.text.tokens import folds
 from bot.texts.markup import Html, bold, directed, isolate, lines, link, quotation
 from bot.texts.say import say
 from bot.texts.split import split
-from bot.texts.when import clock_time, day, story_time
+from bot.texts.when import day, story_time, upcoming
 from storage.records import Article, Chat
 
 _LATE = timedelta(minutes=30)
@@ -36,7 +36,8 @@ def head(chat: Chat, now: datetime, due: datetime | None, *, title: str = "diges
     told = Html("📰 " + say(chat.language, title, date=day(now, chat.zone, chat.language), to=chat.kind))
     if due is None or now - due <= _LATE:
         return told
-    return lines(told, say(chat.language, "digest-late", time=clock_time(due, chat.zone)))
+    when = upcoming(due, chat.zone, chat.language, now=now)
+    return lines(told, say(chat.language, "digest-late", when=when))
 
 
 def heading(query: str) -> Html:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.calendar import digest_at, last_due, slot
 from bot.desk import Desk
@@ -26,6 +26,7 @@ from storage.records import (
     Subscription,
 )
 
+_MOMENT = timedelta(seconds=1)
 _TITLES = {"now": "digest-title", "missed": "missed-title"}
 
 
@@ -62,7 +63,7 @@ async def awake(desk: Desk, chat_id: int) -> list[Subscription]:
 
 async def _enqueue(desk: Desk, change: Transaction, chat: Chat, *, due: datetime) -> None:
     now, name = desk.clock(), slot(due, chat.zone)
-    found = [pair for pair in await _found(desk, chat) if not pair[0].digest]
+    found = [pair for pair in await _found(desk, chat, since=_beginning(chat, due)) if not pair[0].digest]
     deliveries = await desk.store.deliveries(chat.id)
     had = _had(found, alerted(deliveries))
     digest = compose(await awake(desk, chat.id), found, had, now=now, language=chat.language)
@@ -74,6 +75,11 @@ async def _enqueue(desk: Desk, change: Transaction, chat: Chat, *, due: datetime
         *_folded(deliveries, {article.key for _, article in found}),
         DigestMark(chat.id, name, now),
     )
+
+
+def _beginning(chat: Chat, due: datetime) -> datetime:
+    """Give since when a digest tells: the one before it, where that is longer ago than news are news."""
+    return min(due - WINDOW, last_due(chat, due - _MOMENT))
 
 
 def _folded(deliveries: Iterable[Delivery], told: Collection[str]) -> list[Delivery]:

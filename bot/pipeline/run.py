@@ -80,6 +80,8 @@ class Newsroom:
                 each.url for each in feeds if each.is_public and each.read_at is None and not each.failures
             }
             await self._articles.left_over()
+        else:
+            self._tell_first_round()  # what was read by now, before it is perhaps looked at again
         await self._rounds.tick()
         self._tell_first_round()
 

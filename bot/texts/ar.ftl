@@ -160,7 +160,7 @@ sub-like-function-word = كثيرون يكتبون { $word } كما يكتبون
 sub-spellings = هل تُكتب أيضًا هكذا؟ اضغط لأبحث عنها معها:
 spelling-added = ✅ أبحث الآن عن { $query }
 sub-next-digest = الموجز: { $when }.
-sub-alerts-off = التنبيهات متوقفة: /settings
+sub-alerts-off = التنبيهات متوقفة: /alerts
 sub-paused = أنت في استراحة (/resume)، فلا أرسل شيئًا الآن.
 unsub-done = أُلغيت متابعة { $query }
 unsub-unknown = أنت لا تتابع <b>{ $query }</b>. قائمتك: /list
@@ -214,12 +214,12 @@ search-none = لا شيء عن { $query } فيما قرأته خلال آخر { 
        *[other] { $days } يوم
     }.
 search-title = 🔎 { $query }: { $count ->
-        [zero] لا مقالات
-        [one] مقال واحد
-        [two] مقالان
-        [few] { $count } مقالات
-        [many] { $count } مقالًا
-       *[other] { $count } مقال
+        [zero] لا أخبار
+        [one] خبر واحد
+        [two] خبران
+        [few] { $count } أخبار
+        [many] { $count } خبرًا
+       *[other] { $count } خبر
     }
 
 ## Pages of what was read
@@ -232,7 +232,7 @@ search-days = فيما قرأته خلال آخر { $days ->
        *[other] { $days } يوم
     }.
 search-cut = لم يتسع الوقت إلا لما قرأته منذ { $date }.
-search-place = الأخبار { $places } من { $total }
+search-place = { $places } من { $total }
 search-count = { $query }: { $count ->
         [zero] لا مقالات
         [one] مقال واحد
@@ -334,7 +334,7 @@ digest-title = <b>{ $to ->
         [channel] الموجز
        *[group] موجزكم
     }</b> · { $date }
-digest-late = متأخر، فقد كنت غائبًا عند { $time }.
+digest-late = متأخر: كان موعده { $when }، وكنت غائبًا حينها.
 digest-had = { $to ->
         [private] وصلتك هذه من قبل:
         [channel] نُشرت هذه من قبل:
@@ -378,7 +378,7 @@ muted-story = خبر: { $name }
 muted-source = مصدر: { $name }
 muted-word = { $name } (تعود تنبيهاته { $until })
 muted-hint = تبقى في موجزك. اضغط رقمًا لتعود تنبيهاته.
-muted-none = لم تكتم شيئًا. لكتم خبر أو مصدر أو كلمة اضغط 🔕 تحت أي تنبيه.
+muted-none = لا شيء مكتوم. لكتم خبر أو مصدر أو كلمة اضغط 🔕 تحت أي تنبيه.
 saved-done = ★ حُفظ. كل ما حفظته: /saved
 unsaved = لم يعد محفوظًا.
 saved-title = <b>★ { $count ->
@@ -390,7 +390,7 @@ saved-title = <b>★ { $count ->
        *[other] { $count } مقال محفوظ
     }</b>
 saved-hint = اضغط رقمًا لتحذفه.
-saved-none = لم تحفظ شيئًا بعد. اضغط ☆ تحت أي تنبيه لتحفظ مقاله.
+saved-none = لا مقالات محفوظة. لتحفظ مقالًا اضغط ☆ تحت تنبيهه.
 saved-full = حفظت { $count ->
         [zero] صفر مقالات
         [one] مقالًا واحدًا
@@ -435,7 +435,7 @@ why-later = يناسبه { $name }، لكنك بدأت متابعته بعد و�
 why-elsewhere = يناسبه { $name }، لكنه محصور في مصدر آخر.
 why-now = يناسبه { $name } الآن، ولم يكن يناسبه حين وصل المقال.
 fate-alert = جاء تنبيهًا: { $time }
-fate-quiet = ينتظر التنبيه نهاية ساعات الهدوء: { $time }
+fate-quiet = ينتظر التنبيه نهاية ساعات الهدوء: { $when }
 fate-waiting = التنبيه في طريقه إليك.
 fate-doubtful = أرسلت التنبيه ولم يأتني رد، فلا يُعرف هل وصل.
 fate-failed = لم يقبل تيليغرام هذا التنبيه.
@@ -451,7 +451,7 @@ fate-old = بلا تنبيه: كان من المقالات القديمة في �
 fate-story = بلا تنبيه: كتمت هذا الخبر (/muted).
 fate-source = بلا تنبيه: كتمت هذا المصدر (/muted).
 fate-word = بلا تنبيه: كتمته ليوم واحد (/muted).
-fate-told = بلا تنبيه ثانٍ: وصلك الخبر من قبل من { $source }: { $time }
+fate-told = بلا تنبيه ثانٍ: وصلك هذا الخبر من قبل ({ $source }، { $time }).
 fate-cap = بلا تنبيه: امتلأت تلك الساعة بالتنبيهات، فذهب إلى الموجز.
 fate-in-digest = كان في موجزك: { $time }
 fate-next-digest = يأتيك في موجزك القادم: { $when }

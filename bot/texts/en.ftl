@@ -127,7 +127,7 @@ sub-like-function-word = { $word } is often written like { $like }, which is in 
 sub-spellings = Is it also written like this? Press to look for it too:
 spelling-added = ✅ I now look for { $query }
 sub-next-digest = Digest: { $when }.
-sub-alerts-off = Alerts are off: /settings
+sub-alerts-off = Alerts are off: /alerts
 sub-paused = You are on a break (/resume), so nothing is sent for now.
 unsub-done = Removed: { $query }
 unsub-unknown = You do not follow <b>{ $query }</b>. Your list: /list
@@ -173,8 +173,8 @@ search-none = Nothing about { $query } in what I have read in the last { $days -
        *[other] { $days } days
     }.
 search-title = 🔎 { $query }: { $count ->
-        [one] one article
-       *[other] { $count } articles
+        [one] one story
+       *[other] { $count } stories
     }
 
 ## Pages of what was read
@@ -183,7 +183,7 @@ search-days = In what I have read in the last { $days ->
        *[other] { $days } days
     }.
 search-cut = There was only time for what I have read since { $date }.
-search-place = Stories { $places } of { $total }
+search-place = { $places } of { $total }
 search-count = { $query }: { $count ->
         [0] no articles
         [one] one article
@@ -253,7 +253,7 @@ digest-title = <b>{ $to ->
         [private] Your digest
        *[group] Digest
     }</b> · { $date }
-digest-late = Late, because I was away at { $time }.
+digest-late = Late: it was due { $when }, and I was away.
 digest-had = { $to ->
         [private] You have already had these:
        *[group] Posted here before:
@@ -296,7 +296,7 @@ saved-title = <b>★ { $count ->
        *[other] { $count } saved articles
     }</b>
 saved-hint = Press a number to remove one.
-saved-none = You have saved nothing yet. Press ☆ under an alert to keep the article.
+saved-none = Nothing is saved. To keep an article, press ☆ under its alert.
 saved-full = You have { $count ->
         [one] one saved article
        *[other] { $count } saved articles
@@ -337,7 +337,7 @@ why-later = { $name } fits, but you followed it only after the article had come.
 why-elsewhere = { $name } fits, but is limited to another source.
 why-now = { $name } fits now, but did not when the article came.
 fate-alert = It came as an alert: { $time }
-fate-quiet = It waits for the end of your quiet hours: { $time }
+fate-quiet = It waits for the end of your quiet hours: { $when }
 fate-waiting = The alert is on its way.
 fate-doubtful = I sent the alert and got no answer, so I do not know whether it arrived.
 fate-failed = Telegram did not take the alert.
@@ -353,7 +353,7 @@ fate-old = No alert: it was an older article in a source that I was reading for 
 fate-story = No alert: you muted this story (/muted).
 fate-source = No alert: you muted this source (/muted).
 fate-word = No alert: you muted it for a day (/muted).
-fate-told = No second alert: you already had the story from { $source }, { $time }
+fate-told = No second alert: you already had this story ({ $source }, { $time }).
 fate-cap = No alert: you had had enough alerts for that hour, so it went into the digest.
 fate-in-digest = It was in your digest: { $time }
 fate-next-digest = It will be in your next digest: { $when }

@@ -134,7 +134,7 @@ sub-like-function-word = Слово { $word } многие пишут как { $
 sub-spellings = Пишется ли оно и так? Нажмите, и я буду искать и это:
 spelling-added = ✅ Теперь ищу { $query }
 sub-next-digest = Сводка: { $when }.
-sub-alerts-off = Оповещения выключены: /settings
+sub-alerts-off = Оповещения выключены: /alerts
 sub-paused = У вас перерыв (/resume), поэтому пока ничего не присылаю.
 unsub-done = Больше не слежу: { $query }
 unsub-unknown = Такой подписки нет: <b>{ $query }</b>. Ваш список: /list
@@ -182,9 +182,9 @@ search-none = { $query }: ничего нет в прочитанном за п�
        *[many] { $days } дней
     }.
 search-title = 🔎 { $query }: { $count ->
-        [one] { $count } статья
-        [few] { $count } статьи
-       *[many] { $count } статей
+        [one] { $count } новость
+        [few] { $count } новости
+       *[many] { $count } новостей
     }
 
 ## Pages of what was read
@@ -194,7 +194,7 @@ search-days = В прочитанном за последние { $days ->
        *[many] { $days } дней
     }.
 search-cut = Успел просмотреть только прочитанное с { $date }.
-search-place = Новости { $places } из { $total }
+search-place = { $places } из { $total }
 search-count = { $query }: { $count ->
         [0] нет статей
         [one] { $count } статья
@@ -270,7 +270,7 @@ digest-title = <b>{ $to ->
         [private] Ваша сводка
        *[group] Сводка
     }</b> · { $date }
-digest-late = С опозданием: в { $time } меня не было.
+digest-late = С опозданием: должна была прийти { $when }, но меня не было.
 digest-had = { $to ->
         [private] Это вы уже получили:
        *[group] Это здесь уже было:
@@ -293,7 +293,7 @@ alerts-more = ➕ { $count ->
     } – в сводке: на один час оповещений достаточно. Прочитать сейчас: /digest
 alert-gone = Этой статьи у меня больше нет.
 button-why = ❓ Почему
-button-mute = 🔕 Тише
+button-mute = 🔕 Заглушить
 button-save = ☆ Сохранить
 button-unsave = ★ Сохранено
 button-mute-story = 🔕 Эта история
@@ -305,9 +305,9 @@ mute-word-done = 🔕 Сутки без оповещений: { $name }. Вер�
 muted-title = <b>Об этом оповещений нет</b>
 muted-story = История: { $name }
 muted-source = Источник: { $name }
-muted-word = { $name } (вернётся { $until })
+muted-word = { $name } (оповещения вернутся { $until })
 muted-hint = В сводке всё это остаётся. Нажмите номер, чтобы оповещения вернулись.
-muted-none = Сейчас ничего не заглушено. Чтобы заглушить историю, источник или слово, нажмите 🔕 под оповещением.
+muted-none = Ничего не заглушено. Чтобы заглушить историю, источник или слово, нажмите 🔕 под оповещением.
 saved-done = ★ Сохранено. Всё сохранённое: /saved
 unsaved = Больше не сохранено.
 saved-title = <b>★ { $count ->
@@ -316,7 +316,7 @@ saved-title = <b>★ { $count ->
        *[many] { $count } сохранённых статей
     }</b>
 saved-hint = Нажмите номер, чтобы удалить.
-saved-none = Вы пока ничего не сохранили. Нажмите ☆ под оповещением, и статья останется у вас.
+saved-none = Ничего не сохранено. Чтобы сохранить статью, нажмите ☆ под оповещением.
 saved-full = У вас { $count ->
         [one] { $count } сохранённая статья
         [few] { $count } сохранённые статьи
@@ -358,7 +358,7 @@ why-later = { $name } подходит, но вы подписались уже 
 why-elsewhere = { $name } подходит, но подписка ограничена другим источником.
 why-now = { $name } подходит сейчас, но не подходило, когда статья пришла.
 fate-alert = Статья пришла оповещением: { $time }
-fate-quiet = Оповещение ждёт конца тихих часов: { $time }
+fate-quiet = Оповещение ждёт конца тихих часов: { $when }
 fate-waiting = Оповещение вот-вот придёт.
 fate-doubtful = Оповещение отправлено, но ответа не было: неизвестно, дошло ли оно.
 fate-failed = Телеграм не принял это оповещение.
@@ -374,7 +374,7 @@ fate-old = Без оповещения: это одна из старых ста
 fate-story = Без оповещения: вы заглушили эту историю (/muted).
 fate-source = Без оповещения: вы заглушили этот источник (/muted).
 fate-word = Без оповещения: вы заглушили это на сутки (/muted).
-fate-told = Без второго оповещения: история уже пришла из источника { $source }: { $time }
+fate-told = Без второго оповещения: эта история уже пришла ({ $source }, { $time }).
 fate-cap = Без оповещения: за тот час их было достаточно, статья ушла в сводку.
 fate-in-digest = Она была в вашей сводке: { $time }
 fate-next-digest = Она будет в следующей сводке: { $when }

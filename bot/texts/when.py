@@ -51,7 +51,7 @@ def story_time(moment: datetime, zone: str, language: str, *, now: datetime) -> 
 
 
 def upcoming(moment: datetime, zone: str, language: str, *, now: datetime) -> Html:
-    """Give a coming moment: today, tomorrow, or on a date, at an hour."""
+    """Give a moment that is awaited, or was: today, tomorrow, or on a date, at an hour."""
     days = (local(moment, zone).date() - local(now, zone).date()) // timedelta(days=1)
     time = clock_time(moment, zone)
     if days in {0, 1}:

@@ -6,7 +6,8 @@ joined or reversed would come out wrong.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.trend.counting import Line, Trend
 from bot.trend.legend import ROW, TOP, legend
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+Counts = tuple[int, ...]
 _CLOSE = 45  # days, from which on not each has a marker
+_FEW = 8  # days, up to which those without an article have one too
+_WIDTH, _WIDER = 3.2, 2.4  # of a line, and by how much more where another one lies upon it
+_MARKER, _HOLLOW, _LARGER = 8, 11, 5  # of markers, likewise
 
 
 def draw(trend: Trend, *, language: str, dark: bool = False) -> bytes:
@@ -34,36 +39,40 @@ def figure(trend: Trend, *, language: str, dark: bool = False) -> Figure:
     headed(made, told(language, "trend-title"), period(trend.days, trend.until, language), language, colours)
     rows = legend(made, trend.lines, language, colours)
     axes = made.add_axes((0.10, 0.11, 0.86, TOP - rows * ROW - 0.145))
-    for line, colour, marker in zip(trend.lines, colours.lines, MARKERS, strict=False):
-        _plot(axes, line, colour, marker, colours)
+    for place, line in enumerate(trend.lines):
+        look = {"color": colours.lines[place], "marker": MARKERS[place], "clip_on": False}
+        _plot(axes, line, trend.lines[place + 1 :], look, colours)
     plain_axes(axes, trend.days, language, colours)
     axes.set_xlim(-0.5, len(trend.days) - 0.5)
     topped(axes, max(max(line.counts) for line in trend.lines))
     return made
 
 
-def _plot(axes: Axes, line: Line, colour: str, marker: str, colours: Palette) -> None:
+def _plot(axes: Axes, line: Line, above: Sequence[Line], look: dict[str, Any], colours: Palette) -> None:
     """Draw one line; its last marker is hollow, since its day is not over."""
-    days = range(len(line.counts))
-    every = 1 if len(days) <= _CLOSE else 7
-    marked = list(range(len(days) - 1 - every, -1, -every))
-    axes.plot(
-        days,
-        line.counts,
-        color=colour,
-        marker=marker,
-        markevery=marked,
-        markersize=8,
-        linewidth=3.2,
-        clip_on=False,
-    )
-    axes.plot(
-        days[-1:],
-        line.counts[-1:],
-        color=colour,
-        marker=marker,
-        markersize=11,
-        markerfacecolor=colours.card,
-        markeredgewidth=3,
-        clip_on=False,
-    )
+    counts, last = line.counts, len(line.counts) - 1
+    every = 1 if last < _CLOSE else 7
+    marked = [day for day in range(last - every, -1, -every) if counts[day] or last < _FEW]
+    axes.plot(range(last + 1), counts, linewidth=_WIDTH, markersize=_MARKER, markevery=marked, **look)
+    _widen(axes, counts, [each.counts for each in above], look)
+    size = _HOLLOW + _LARGER * _upon(counts[last:], [each.counts[last:] for each in above])
+    axes.plot(last, counts[last], markersize=size, markerfacecolor=colours.card, markeredgewidth=3, **look)
+
+
+def _widen(axes: Axes, counts: Counts, above: Sequence[Counts], look: dict[str, Any]) -> None:
+    """Draw what lies below other lines wider, so that the colours of all are seen."""
+    for day in range(len(counts) - 1):
+        here, way = slice(day, day + 1), slice(day, day + 2)
+        if upon := _upon(counts[here], [each[here] for each in above]):
+            axes.plot(day, counts[day], markersize=_MARKER + _LARGER * upon, **look)
+        if upon := _upon(counts[way], [each[way] for each in above]):
+            axes.plot((day, day + 1), counts[way], linewidth=_WIDTH + _WIDER * upon, **look | {"marker": ""})
+
+
+def _upon(counts: Counts, above: Iterable[Counts]) -> int:
+    """Count those that are the same; where there is nothing it is none.
+
+    >>> _upon((1, 2), [(1, 2), (2, 1)]), _upon((0, 0), [(0, 0)])
+    (1, 0)
+    """
+    return sum(each == counts for each in above) if any(counts) else 0

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, DPI = 1080, 720, 100
 EDGE = 0.045  # of the width, left free on both sides
 _TICKS = 5  # dates that stand beside each other on a phone
-_EDGELESS = 8  # days, up to which the last one's date has room on both sides
+_EDGELESS = 16  # days, up to which the last one's date has room on both sides
 _DRAWING = Lock()  # matplotlib's caches of fonts and texts are not made for threads
 
 

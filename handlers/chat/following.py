@@ -16,7 +16,7 @@ from handlers.chat.sources import limited, looked_up, stands_for
 from handlers.chat.subscription_changes import item_pressed as item_page
 from handlers.chat.subscription_page import LISTED, mode, page
 from handlers.chat.talk import DATA_BYTES, Answer, Ask, Button, answer, in_rows
-from storage.records import Subscription
+from storage.records import Standing, Subscription
 
 _NAMES = 6  # other names that are told
 
@@ -160,7 +160,8 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
     first = max(0, min(page, (len(subscriptions) - 1) // LISTED)) * LISTED
     shown = list(enumerate(subscriptions, 1))[first : first + LISTED]
     rows = [f"{place}. {bold(marked(each))} – {mode(ask, each)}{_folder(each)}" for place, each in shown]
-    text = lines(ask.say("list-title", count=len(subscriptions)), "", *map(Html, rows), "", ask.say("list-hint"))
+    title, below = ask.say("list-title", count=len(subscriptions)), [*_held(ask), ask.say("list-hint")]
+    text = lines(title, "", *map(Html, rows), "", *below)
     buttons = [Button(f"{place}", f"item:{each.number}") for place, each in shown]
     turn = _turning(ask, first, len(subscriptions))
     shared = (Button(ask.say("button-share"), "share:"),)
@@ -169,6 +170,13 @@ async def _list_page(ask: Ask, page: int, *, edit: bool = False) -> list[Answer]
 
 def _folder(item: Subscription) -> str:
     return f" · {FOLDER} {isolate(shortened(item.folder))}" if item.folder else ""
+
+
+def _held(ask: Ask) -> list[Html]:
+    """Say what keeps back all that the list promises."""
+    if ask.chat.standing is Standing.PAUSED:
+        return [ask.say("sub-paused")]
+    return [] if ask.chat.alerts else [ask.say("sub-alerts-off")]
 
 
 def _turning(ask: Ask, first: int, total: int) -> tuple[Button, ...]:

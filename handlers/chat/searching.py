@@ -68,7 +68,7 @@ def _fitting(texts: Sequence[Html]) -> Html:
 
 
 def _head(ask: Ask, words: str, results: Results) -> Html:
-    title = ask.say("search-title", query=bold(words), count=len(results.articles))
+    title = ask.say("search-title", query=bold(words), count=len(results.stories))
     return lines(title, _period(ask, results))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.calendar import local
 from bot.chats.joining import keep_draft
 from bot.chats.searching import Counted
 from bot.query.grammar import parse
 from bot.texts.markup import Html, bare, bold, lines
 from bot.texts.when import date_in_words
 from bot.trend.asking import queries_of
-from bot.trend.counting import MOST_QUERIES, Line
+from bot.trend.counting import MOST_QUERIES, Line, beginning
 from bot.trend.drawing import draw
 from bot.trend.sketch import sketch
 from handlers.chat.drafts import draft_key, drafted
@@ -35,7 +36,7 @@ async def trend(ask: Ask) -> list[Answer]:
     words = "\n".join(queries)
     if len(f"trend:999:d:={words}".encode()) > DATA_BYTES:
         await keep_draft(ask.desk, ask.chat.id, words)
-    return await _drawn(ask, words, min(MANY, ask.desk.settings.keep_days), dark=False)
+    return await _drawn(ask, words, await _most(ask), dark=False)
 
 
 async def trend_pressed(ask: Ask) -> list[Answer]:
@@ -44,8 +45,18 @@ async def trend_pressed(ask: Ask) -> list[Answer]:
     words = drafted(ask.chat, key)
     if words is None:
         return answer(ask.say("words-gone"))
-    days_kept = ask.desk.settings.keep_days
-    return await _drawn(ask, words, max(1, min(int(days), days_kept)), dark=theme == "d", edit=True)
+    return await _drawn(ask, words, max(1, min(int(days), await _most(ask))), dark=theme == "d", edit=True)
+
+
+async def _most(ask: Ask) -> int:
+    """Give how many days can be drawn: since reading began, but a week at least, as sources list older articles.
+
+    Days before that would look like quiet ones.
+    """
+    now, zone, kept = ask.desk.clock(), ask.chat.zone, min(MANY, ask.desk.settings.keep_days)
+    read = await ask.desk.store.articles(beginning(now, zone, kept))
+    began = local(read[-1].found_at if read else now, zone).date()
+    return min(kept, max(FEW, (local(now, zone).date() - began).days + 1))
 
 
 async def _drawn(ask: Ask, words: str, days: int, *, dark: bool, edit: bool = False) -> list[Answer]:
@@ -54,7 +65,9 @@ async def _drawn(ask: Ask, words: str, days: int, *, dark: bool, edit: bool = Fa
     if counted.is_empty:
         return answer(ask.say("trend-nothing-read"))
     text = _caption(ask, counted, days)
-    rows = _rows(ask, words, days, dark=dark)
+    if not edit and not any(each.total for each in counted.trend.lines):
+        return answer(text)
+    rows = _rows(ask, words, days, await _most(ask), dark=dark)
     if not ask.has_pictures:
         return [Answer(lines(text, "", sketch(counted.trend, chat.language)), rows[:1], edit=edit)]
     content = await asyncio.to_thread(draw, counted.trend, language=chat.language, dark=dark)
@@ -75,9 +88,8 @@ def _line(ask: Ask, line: Line) -> Html:
     return ask.say("search-count", query=bold(query), count=line.total)
 
 
-def _rows(ask: Ask, words: str, days: int, *, dark: bool) -> tuple[tuple[Button, ...], ...]:
+def _rows(ask: Ask, words: str, days: int, most: int, *, dark: bool) -> tuple[tuple[Button, ...], ...]:
     """Offer the other number of days, and the other colours."""
-    most = min(MANY, ask.desk.settings.keep_days)
     other = FEW if days > FEW else most
     theme, turned = ("d", "l") if dark else ("l", "d")
     label = "button-light" if dark else "button-dark"

@@ -161,13 +161,14 @@ async def _became(ask: Ask, match: Match, article: Article, asked: Sequence[Subs
 
 
 def _fate(ask: Ask, told: Told) -> Html:
-    at = story_time(told.at, ask.chat.zone, ask.chat.language, now=ask.desk.clock()) if told.at else ""
+    chat, now = ask.chat, ask.desk.clock()
+    at = story_time(told.at, chat.zone, chat.language, now=now) if told.at else ""
     source = told.article.source if told.article else ""
     match told.name:
         case "alert":
             return ask.say("fate-alert", time=at)
-        case "quiet":
-            return ask.say("fate-quiet", time=at)
+        case "quiet" if told.at:
+            return ask.say("fate-quiet", when=upcoming(told.at, chat.zone, chat.language, now=now))
         case "held-told" if at and source:
             return ask.say("fate-told", time=at, source=source)
         case name:

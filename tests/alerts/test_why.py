@@ -128,7 +128,7 @@ async def test_each_thing_that_keeps_an_alert_back_is_named(talk):
     assert "كنت في استراحة" in await talk.says(f"/why {link}")
     await talk.says("/quiet 8:00-12:00")
     link = await publishes(talk, "خبر 3", f"{LAVROV} ثالثًا.")
-    assert "ينتظر التنبيه نهاية ساعات الهدوء: 12:00" in await talk.says(f"/why {link}")
+    assert "ينتظر التنبيه نهاية ساعات الهدوء: اليوم في 12:00" in await talk.says(f"/why {link}")
 
 
 async def test_a_story_that_was_told_names_when_and_by_whom():
@@ -140,7 +140,7 @@ async def test_a_story_that_was_told_names_when_and_by_whom():
     talk.site.publish(COPY_TITLE, *COPY, source="رويترز")
     await talk.read()
     told = await talk.says("/why https://news.example/2")
-    assert "وصلك الخبر من قبل من صدى الأخبار: 09:0" in told
+    assert "وصلك هذا الخبر من قبل (صدى الأخبار، 09:0" in told
 
 
 async def test_the_hours_limit_a_mute_and_a_doubtful_send_are_named():

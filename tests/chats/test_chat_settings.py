@@ -227,6 +227,13 @@ async def test_commands_of_the_settings_end_with_the_overview(talk, typed):
     assert told.startswith("✅ حفظت ذلك.\n\nالإعدادات" if is_set else "الإعدادات")
 
 
+async def test_alerts_are_switched_by_a_word_and_only_shown_without_one(talk):
+    assert "التنبيهات: تعمل" in await talk.says("/alerts")
+    assert "التنبيهات: متوقفة" in await talk.says("/alerts off")
+    assert "التنبيهات: متوقفة" in await talk.says("/alerts")
+    assert "التنبيهات: تعمل" in await talk.says("/alerts on")
+
+
 @pytest.mark.parametrize(
     "typed",
     [

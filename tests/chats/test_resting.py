@@ -144,3 +144,12 @@ async def test_who_blocked_the_bot_meanwhile_is_not_written_to(talk):
     assert await Resting(talk.desk).tick() == 0
     chat = await talk.store.chat(7)
     assert (chat.standing, chat.paused_until) == (Standing.BLOCKED, None)
+
+
+async def test_the_list_says_what_keeps_back_all_that_is_in_it(talk):
+    await talk.says("/sub لافروف")
+    assert "استراحة" not in await talk.says("/list")
+    await talk.says("/alerts off")
+    assert "التنبيهات متوقفة" in await talk.says("/list")
+    await talk.says("/pause")
+    assert "أنت في استراحة" in await talk.says("/list")

@@ -108,6 +108,29 @@ async def test_a_missed_digest_is_told_once_when_the_bot_is_back_and_says_that_i
     assert len(await talk.deliver()) == 1
 
 
+async def test_a_digest_on_some_days_only_has_all_that_came_since_the_one_before(talk):
+    await talk.says("/settings alerts off")
+    await talk.says("/settings days الأحد")
+    talk.clock.forward(days=6)
+    assert "لا جديد" in "".join(await talk.deliver())
+    await publishes(talk, "خبر الوفد")
+    talk.clock.forward(days=6, hours=23)
+    (digest,) = await talk.deliver()
+    assert "خبر الوفد" in digest
+    talk.clock.forward(days=7)
+    assert "خبر الوفد" not in "".join(await talk.deliver())
+
+
+async def test_a_digest_that_comes_days_late_has_what_was_news_at_its_time_and_names_the_day(talk):
+    await talk.says("/settings alerts off")
+    await talk.says("/settings days الثلاثاء")
+    await publishes(talk, "خبر الوفد")
+    talk.clock.forward(days=4)
+    (digest,) = await talk.deliver()
+    assert "الثلاثاء 24 نوفمبر في 08:00" in digest
+    assert "خبر الوفد" in digest
+
+
 async def test_no_digest_comes_twice_in_a_local_day_and_hour_when_the_zone_changes(talk):
     talk.clock.to(8)
     assert len(await talk.deliver()) == 1

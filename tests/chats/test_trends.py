@@ -18,6 +18,9 @@ BODY = "قال لافروف إن الصين شريك. Lavrov agreed. Лавро�
 async def talk():
     talk = await Conversation().open()
     await talk.says("/start")
+    talk.site.publish("خبر قديم", "ليس فيه شيء مما يُسأل عنه.")
+    await talk.read()
+    talk.clock.forward(days=25)
     for days, count in enumerate((1, 0, 3, 2)):
         for number in range(count):
             talk.site.publish(f"خبر {days} {number}", BODY)
@@ -90,6 +93,24 @@ async def test_where_nothing_was_read_there_is_a_sentence_and_no_picture():
     talk = await Conversation().open()
     assert "لا شيء أرسمه" in await talk.says("/trend لافروف")
     assert talk.photos == []
+
+
+async def test_no_days_are_drawn_before_reading_began_but_a_week_always():
+    talk = await Conversation().open()
+    await talk.says("/start")
+    talk.site.publish("خبر", BODY)
+    await talk.read()
+    assert "آخر 7 أيام" in await talk.says("/trend لافروف")
+    assert talk.buttons == ["🌙 داكن"]
+    talk.clock.forward(days=11)
+    assert "آخر 12 يومًا" in await talk.says("/trend لافروف")
+    assert talk.buttons == ["7 أيام", "🌙 داكن"]
+
+
+async def test_what_nobody_wrote_about_is_said_without_a_picture(talk):
+    assert await talk.says("/trend برشلونة") == "📈 المقالات في كل يوم خلال آخر 30 يومًا\nبرشلونة: لا مقالات"
+    assert talk.photos == []
+    assert "🌙 داكن" not in talk.buttons
 
 
 async def test_in_a_terminal_the_numbers_stand_instead_of_the_picture(talk):

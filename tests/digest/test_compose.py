@@ -57,6 +57,14 @@ def test_what_was_had_as_an_alert_is_only_named():
     assert [story.article.key for story in digest.had] == ["a"]
 
 
+def test_what_was_had_is_named_by_the_article_that_came_last_not_by_what_another_outlet_wrote_since():
+    newest, second, first = (replace(article(key), story="a") for key in "cba")
+    found = [(Match(1, each.key, (1,), NOW), each) for each in (newest, second, first)]
+    had_at = {"a": NOW - timedelta(hours=5), "b": NOW - timedelta(hours=1)}
+    [story] = compose([LAVROV], found, had_at, now=NOW).had
+    assert (story.article.key, story.had_at, story.keys) == ("b", had_at["b"], {"a", "b", "c"})
+
+
 def test_a_story_is_named_once_with_the_other_subscriptions_that_asked_for_any_of_its_articles():
     articles = [replace(article("b"), story="a", source="آخر"), article("a")]
     pairs = [(Match(1, "b", (2,), NOW), articles[0]), (Match(1, "a", (1,), NOW), articles[1])]

@@ -14,7 +14,7 @@ from tests.botapi.groups import Channel, Group
 from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys.script import Event, Step
-from tests.journeys.seen import inline_lines, sent_lines
+from tests.journeys.seen import inline_lines, readable, sent_lines
 from tests.journeys.stage import Stage
 from tests.sourcepages import Post, channel_page
 
@@ -104,22 +104,30 @@ def _topic(stage: Stage, place: Place) -> int | None:
 
 
 async def _presses(stage: Stage, person: Person, place: Place, label: str) -> Sequence[Event]:
-    answer = next((each for each in stage.messages(place) if _has(each, label)), None)
-    if answer is None:
+    answer, button = _with_button(stage, place, label)
+    return _notice(stage, person, await answer.presses(button, by=None if place is person else person))
+
+
+def _with_button(stage: Stage, place: Place, label: str) -> tuple[Answer, str]:
+    """Give the newest message that has a button, and the whole label of that."""
+    found = next(((each, whole) for each in stage.messages(place) if (whole := _button(each, label))), None)
+    if found is None:
         raise LookupError(f"no button [{label}] in {place.chat.title}")
-    return _notice(stage, person, await answer.presses(label, by=None if place is person else person))
+    return found
 
 
 def _notice(stage: Stage, person: Person, reply: Reply) -> Sequence[Event]:
     where = (
         "" if person is stage.people.get("") else next(name for name, one in stage.people.items() if one is person)
     )
-    text = " ".join(filter(None, [reply.text, stage.bare(reply.url)]))
+    text = readable(" ".join(filter(None, [reply.text, stage.bare(reply.url)])))
     return [Event("!", where, (text,))] if text else []
 
 
-def _has(answer: Answer, label: str) -> bool:
-    return any(label in shown for row in answer.buttons for shown in row)
+def _button(answer: Answer, label: str) -> str:
+    """Give the whole label of a message's button, "" where it has none such."""
+    named = {readable(each): each for row in answer.buttons for each in row}
+    return named.get(label) or next((whole for name, whole in named.items() if label in name), "")
 
 
 async def _happens(stage: Stage, person: Person, words: str) -> Sequence[Event]:
@@ -153,10 +161,10 @@ def _time_passes(stage: Stage, _: Person, found: re.Match[str]) -> None:
 
 @_act(r'(?:"(.+?)"|the site) publishes: ([^|]+)\|(.+)')
 async def _publishes(stage: Stage, _: Person, found: re.Match[str]) -> None:
-    """A story: a title and paragraphs, with bars between; ends when the program has read and kept it."""
-    body = [paragraph.strip() for paragraph in found[3].split("|")]
-    url = stage.site.publish(found[2].strip(), body, feed=stage.feeds[found[1] or stage.site.title])
-    await _are_read(stage, [url])
+    """A story a line: a title and paragraphs, with bars between; ends when the program has read and kept them."""
+    stories = [[part.strip() for part in line.split("|")] for line in f"{found[2]}|{found[3]}".split("\n")]
+    feed = stage.feeds[found[1] or stage.site.title]
+    await _are_read(stage, [stage.site.publish(title, body, feed=feed) for title, *body in stories])
 
 
 async def _are_read(stage: Stage, urls: Sequence[str]) -> None:
@@ -178,10 +186,12 @@ def _text(path: Path) -> str:
     return ""
 
 
-@_act(r"the program is killed and started again")
-async def _killed(stage: Stage, _: Person, __: re.Match[str]) -> None:
-    await stage.program.kill()
-    await stage.program.start()
+@_act(r"the program is (killed|started|killed and started again)")
+async def _killed(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    if "killed" in found[1]:
+        await stage.program.kill()
+    if "started" in found[1]:
+        await stage.program.start()
 
 
 @_act(r"shares the place (-?[\d.]+) (-?[\d.]+)")
@@ -435,8 +445,8 @@ async def _something(stage: Stage, _: Person, __: re.Match[str]) -> Sequence[Eve
 
 @_act(r"presses twice at once: (.+)")
 async def _presses_twice(stage: Stage, person: Person, found: re.Match[str]) -> Sequence[Event]:
-    answer = next(each for each in stage.messages(person) if _has(each, found[1]))
-    replies = await asyncio.gather(*(answer.presses(found[1]) for _ in range(2)))
+    answer, button = _with_button(stage, person, found[1])
+    replies = await asyncio.gather(*(answer.presses(button) for _ in range(2)))
     return [event for reply in replies for event in _notice(stage, person, reply)]
 
 

@@ -11,10 +11,10 @@ from tests.journeys.stage import PEOPLE
 TITLES = {"ar": "محادثات مع موجز", "en": "Conversations with Mujaz", "ru": "Разговоры с Муджазом"}
 NOTE = "Written by `python -m tests.journeys` from what the program said; the news in it was invented for it."
 _ACTS = (
-    (r'(?:"(.+?)"|the site) publishes: ([^|]+?) *\|.*', r"📰 \2 (\1)"),
     (r"it is (.+)", r"🕗 \1"),
     (r"(\d+) (minute|hour|day)s? pass(?:es)?", r"⏳ \1 \2"),
-    (r"the program is killed and started again", "🔌"),
+    (r"the program is killed(?: and started again)?", "🔌"),
+    (r"the program is started", "🔌 ✓"),
     (r"shares the place (.+)", r"📍 \1"),
     (r"sends (?:back )?the (?:file|list)(.*)", r"📎\1"),
     (r"types inline: (.+)", r"@mujaz_bot \1"),
@@ -57,6 +57,9 @@ def _done(language: str, step: Step) -> str:
 
 
 def _act(words: str) -> str:
+    if published := re.fullmatch(r'(?:"(.+?)"|the site) publishes: (.+)', words, re.DOTALL):
+        titles = "; ".join(line.partition("|")[0].strip() for line in published[2].split("\n"))
+        return _escaped(f"📰 {titles} ({published[1] or ''})".removesuffix(" ()"))
     for pattern, shown in _ACTS:
         if found := re.fullmatch(pattern, words, re.DOTALL):
             return _escaped(found.expand(shown).replace(" ()", "").strip())

@@ -11,7 +11,7 @@ bot says, to be read before it is committed):
     * it is 08:00                     something happens; `stage.py` lists what can
     < ✅ أتابع لك **لافروف**            the bot writes, **bold**, _slanted_, `code`, [words](link)
     < [🔔 نبّهني فورًا] [كلاهما]         … with a row of buttons
-    ~ ✅ …                            the bot changes a message that it wrote
+    ~ ✅ …                            the bot changes a message; only its buttons, where … stands for the text
     ! تمّ                             a line at the top of the screen, after a button
     x …                               the bot deletes a message
 

@@ -14,22 +14,36 @@ _QUOTES = {"blockquote", "expandable_blockquote"}
 _UNSEEN = re.compile("[\u2066-\u2069\u200e\u200f]")
 
 
-def lines(answer: Answer, *, replied: str = "", topic: str = "") -> tuple[str, ...]:
-    """Give a message with its markup, what comes with it, and its buttons."""
+def readable(text: str) -> str:
+    """Give text without the marks that only order it."""
+    return _UNSEEN.sub("", text)
+
+
+def lines(answer: Answer, *, replied: str = "", topic: str = "", before: Answer | None = None) -> tuple[str, ...]:
+    """Give a message with its markup, what comes with it, and its buttons.
+
+    Where nothing but the buttons is another since `before`, … stands for the rest.
+    """
+    if before is not None and answer.file is None and _told(answer) == _told(before):
+        return tuple(map(readable, ["…", *_buttons(answer)]))
     above = [f"{sign} {name}" for sign, name in (("↩", replied), ("⌗", topic)) if name]
-    return tuple(_UNSEEN.sub("", line) for line in [*above, *_lines(answer)])
+    return tuple(map(readable, [*above, *_lines(answer)]))
+
+
+def _told(answer: Answer) -> tuple[str, list[Wire]]:
+    return answer.text, answer.entities
 
 
 def inline_lines(answer: InlineAnswer) -> tuple[str, ...]:
     """Give what is listed under `@bot words`, and the button above it."""
     button = [f"[{answer.button['text']}]"] if answer.button else []
     rows = [line for each in answer.results for line in (each["title"], f"    {each.get('description', '')}")]
-    return tuple(_UNSEEN.sub("", line).rstrip() for row in [*button, *rows] for line in row.split("\n"))
+    return tuple(readable(line).rstrip() for row in [*button, *rows] for line in row.split("\n"))
 
 
 def sent_lines(result: Wire) -> tuple[str, ...]:
     """Give the message that a line of such a list becomes where it is chosen."""
-    return tuple(_UNSEEN.sub("", line) for line in marked(result["sent"], result["entities"]).split("\n"))
+    return tuple(map(readable, marked(result["sent"], result["entities"]).split("\n")))
 
 
 def _lines(answer: Answer) -> Iterator[str]:
@@ -39,12 +53,15 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield from marked(answer.text, answer.entities).split("\n")
     if preview := answer.wire.get("link_preview_options", {}).get("url"):
         yield f"🔗 {preview}"
-    yield from (
-        " ".join(map(_button, row)) for row in answer.wire.get("reply_markup", {}).get("inline_keyboard", [])
-    )
+    yield from _buttons(answer)
     yield from (f"⌨ {' · '.join(row)}" for row in answer.keyboard)
     if answer.removes_keyboard:
         yield "⌨ ✗"
+
+
+def _buttons(answer: Answer) -> Iterator[str]:
+    for row in answer.wire.get("reply_markup", {}).get("inline_keyboard", []):
+        yield " ".join(map(_button, row))
 
 
 def _button(button: Wire) -> str:

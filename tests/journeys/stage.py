@@ -16,7 +16,6 @@ from tests.botapi.answers import Answer
 from tests.botapi.chats import Chat, Post
 from tests.botapi.groups import Channel, Group
 from tests.botapi.inline import InlineAnswer
-from tests.botapi.limits import Limits
 from tests.botapi.people import Person
 from tests.botapi.places import Place
 from tests.journeys import seen
@@ -138,8 +137,10 @@ class Stage:
         for post in (each for each in self.api.world.sent if each.chat not in self.others):
             versions = Answer(self.api.world, post).versions
             since = self._told.get(post, 0)
+            before = [None, *versions]
             found += [
-                (each.sent_at, self._event(post, each, is_new=each is versions[0])) for each in versions[since:]
+                (each.sent_at, self._event(post, each, old))
+                for each, old in zip(versions[since:], before[since:], strict=False)
             ]
             self._told[post] = len(versions)
             if post.deleted and post not in self._deleted:
@@ -147,15 +148,14 @@ class Stage:
                 found.append((float("inf"), Event("x", self._where(post), (versions[-1].text.split("\n")[0],))))
         return [event for _, event in sorted(found, key=lambda each: each[0])]
 
-    def _event(self, post: Post, answer: Answer, *, is_new: bool) -> Event:
+    def _event(self, post: Post, answer: Answer, before: Answer | None) -> Event:
         replied = post.chat.post(answer.reply_to) if answer.reply_to else None
         to_bot = replied.wire.get("text", "") if replied and replied.by_bot else ""
-        if answer.file is not None and answer.file[0].endswith(".png"):
+        topic = post.chat.topics.get(answer.thread_id or 0, "")
+        if answer.file and answer.file[0].endswith(".png"):
             self.pictures.append(answer.file[1])
-        lines = seen.lines(
-            answer, replied=to_bot.split("\n")[0], topic=post.chat.topics.get(answer.thread_id or 0, "")
-        )
-        return Event("<" if is_new else "~", self._where(post), tuple(map(self.bare, lines)))
+        lines = seen.lines(answer, replied=to_bot.split("\n")[0], topic=topic, before=before)
+        return Event("~" if before else "<", self._where(post), tuple(map(self.bare, lines)))
 
     def bare(self, line: str) -> str:
         """Take out of a line what differs from run to run: the sites' ports, signed links."""

@@ -282,6 +282,19 @@ async def test_what_was_listed_before_a_crash_is_read_after_it(talk):
     assert await talk.store.all_unread() == []
 
 
+async def test_the_first_round_ends_also_where_a_source_is_asked_again_at_every_tick(talk):
+    talk.sites.feeds[FEED] = [article(1)]
+    await listed(talk, FEED)
+    newsroom = talk.newsroom
+    await newsroom.tick()
+    await newsroom._rounds.settled()
+    await newsroom._articles.settled()
+    talk.clock.forward(hours=2)  # due again before anybody counts what was read
+    await newsroom.tick()
+    assert newsroom.first_round.is_set()
+    await newsroom.settled()
+
+
 async def test_a_source_that_nobody_follows_any_more_is_not_asked(talk):
     async with talk.store.transaction() as change:
         change.save(replace(Feed(OTHER, None), listing=Listing.DROPPED))

@@ -86,12 +86,12 @@ def test_an_answer_that_is_no_feed_is_told_as_that():
     [(1, "مقال واحد"), (2, "مقالان"), (3, "مقالات"), (11, "مقالًا"), (100, "مقال")],
 )
 def test_arabic_counts_as_arabic_does(count, told):
-    assert told in say("ar", "search-title", query="لافروف", count=count)
+    assert told in say("ar", "search-count", query="لافروف", count=count)
 
 
 @pytest.mark.parametrize(("count", "told"), [(1, "статья"), (2, "статьи"), (5, "статей"), (21, "статья")])
 def test_russian_counts_as_russian_does(count, told):
-    assert told in say("ru", "search-title", query="Лавров", count=count)
+    assert told in say("ru", "search-count", query="Лавров", count=count)
 
 
 def test_values_are_isolated_and_escaped_and_markup_passes():

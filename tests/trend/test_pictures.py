@@ -214,3 +214,13 @@ def test_a_day_without_any_has_no_bar():
     shown = Activity(local_days(UNTIL, "UTC", 3), (2, 0, 4), (0, 0, 0), (0, 0, 1), UNTIL)
     heights = [[bar.get_height() for bar in axes.patches] for axes in bars.figure(shown, language="ar").axes]
     assert heights == [[2, 4], [], [1]]
+
+
+def test_a_line_that_lies_upon_another_does_not_hide_it():
+    counts, days = (1, 3, 2, 0, 0, 4), local_days(UNTIL, "Asia/Riyadh", 6)
+    made = drawing.figure(Trend(days, (Line("أ", counts), Line("ب", counts)), UNTIL), language="ar")
+    below, above = LIGHT.lines[:2]
+    widths = {colour: [] for colour in (below, above)}
+    for line in made.axes[0].get_lines():
+        widths[line.get_color()].append(line.get_linewidth())
+    assert max(widths[below]) > max(widths[above])
