@@ -158,7 +158,7 @@ async def test_a_search_for_words_is_complete_where_there_is_no_time_to_read(tal
     await settle(talk.desk)
     talk.searching = Searching(monotonic=iter(range(1000)).__next__, seconds=2)
     for query in ("لافروف", "لافروف | موسكو", "لافروف -موسكو", "لافر*", "=لافروف"):
-        assert "8 مقالات\nفيما قرأته خلال آخر 30 يومًا." in await talk.says(f"/search {query}"), query
+        assert "8 أخبار\nفيما قرأته خلال آخر 30 يومًا." in await talk.says(f"/search {query}"), query
     for query in ("/لاف.وف/", "لافروف نعم"):
         assert "لم يتسع الوقت إلا" in await talk.says(f"/search {query}"), (
             "no word, or it matters where they stand"
@@ -172,7 +172,7 @@ async def test_a_picture_is_complete_where_there_is_no_time_to_read(talk):
     await settle(talk.desk)
     talk.searching = Searching(monotonic=iter(range(1000)).__next__, trend_seconds=2)
     told = await talk.says("/trend لافروف، الصين")
-    assert told == "📈 المقالات في كل يوم خلال آخر 30 يومًا\nلافروف: 9 مقالات\nالصين: لا مقالات"
+    assert told == "📈 المقالات في كل يوم خلال آخر 7 أيام\nلافروف: 9 مقالات\nالصين: لا مقالات"
     assert "لم يتسع الوقت" in await talk.says("/trend لافروف، /لاف.وف/")
 
 
@@ -191,7 +191,7 @@ async def test_what_came_a_moment_ago_is_found_before_the_index_has_it(talk):
     await publishes(talk, 8)
     await settle(talk.desk)
     await publishes(talk, 1, "Лавров согласен.")
-    assert "9 مقالات" in await talk.says("/search لافروف")
+    assert "9 أخبار" in await talk.says("/search لافروف")
 
 
 async def test_an_article_with_another_title_is_found_by_that_one_only():
