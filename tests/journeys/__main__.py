@@ -29,11 +29,11 @@ async def main(names: list[str]) -> None:
 
 
 async def _write(path: Path, at_once: asyncio.Semaphore) -> None:
-    """Write a script with what the bot says; only where it says something else, all that it says is waited for."""
+    """Write a script with what the bot says; where it says more or less than before, all of it is waited for."""
     async with at_once:
         script = read(path)
         now, pictures = await _played(script)
-        if now != script:
+        if [len(step.events) for step in now.steps] != [len(step.events) for step in script.steps]:
             now, pictures = await _played(script, anew=True)
         path.write_text(now.text, encoding="utf-8")
         for number, content in enumerate(pictures, start=1):
