@@ -19,7 +19,7 @@ from tests.journeys.stage import Stage
 from tests.sourcepages import Post, channel_page
 
 LONGEST_WAIT = 20.0  # seconds for what a script says must come
-QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
+QUIET = 3.5  # seconds without a message after which a bot has said all, where nothing is written
 SETTLED = 1.0  # seconds without a word about itself after which a bot has said all of that
 UNUSUAL = 7.0  # seconds in which faults are told
 FIRST_WORD = 8.0  # … and within which it begins to speak to who spoke
