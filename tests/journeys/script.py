@@ -20,7 +20,7 @@ below it, ⌨ what stands in place of the keyboard (⌨ ✗: it is back).
 
 Who acts stands before the sign where it is not the person the journey is about, and where it happens after an @:
 `guest> /start`, `owner@group> /sub لافروف`, `group< ✅ …`. ⟨…⟩ in what the bot says stands for anything: times
-that were measured, sizes, keys.
+that were measured, sizes, keys. A time of day may be some minutes later than it is written.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from dataclasses import dataclass, replace
 ANYTHING = "⟨…⟩"
 _LINE = re.compile(r"(?P<who>[a-z]*)(?:@(?P<where>[a-z]+))?(?P<sign>[><~!x*])(?: (?P<words>.*))?")
 _SAID_BY_BOT = "<~!x"
+_TIME = re.compile(r"\b\d\d:\d\d\b")
+_LATE = 5  # minutes
 
 
 class ScriptError(ValueError):
@@ -52,10 +54,31 @@ class Event:
         return "\n".join(f"{self.where}{self.sign} {line}".rstrip() for line in self.lines)
 
     def keeping(self, written: Event | None) -> Event:
-        """Give this as it was seen, with the lines that are written with ⟨…⟩ and fit as they are written."""
-        loose = [line for line in (written.lines if written else ()) if ANYTHING in line]
-        lines = (next((each for each in loose if _fits(each, line)), line) for line in self.lines)
+        """Give this as it was seen, with the lines as they are written that say the same."""
+        if written is None:
+            return self
+        loose = [line for line in written.lines if ANYTHING in line or _TIME.search(line)]
+        lines = (next((each for each in loose if says(each, line)), line) for line in self.lines)
         return replace(self, lines=tuple(lines))
+
+
+def says(written: str, seen: str) -> bool:
+    """Tell whether a line says what is written: ⟨…⟩ is anything, a time of day may be some minutes later.
+
+    >>> says("⟨…⟩ · 09:00", "Echo · 09:03"), says("at 09:00", "at 08:59")
+    (True, False)
+    """
+    pattern = ".*".join(_TIME.sub("(..:..)", re.escape(part)) for part in written.split(ANYTHING))
+    found = re.fullmatch(pattern, seen)
+    return found is not None and all(map(_is_soon, _TIME.findall(written), found.groups()))
+
+
+def _is_soon(written: str, seen: str) -> bool:
+    """Tell whether a time is another, or some minutes later: a busy machine takes longer for all before it."""
+    if not _TIME.fullmatch(seen):
+        return False
+    late = (int(seen[:2]) - int(written[:2])) * 60 + int(seen[3:]) - int(written[3:])
+    return 0 <= late % (24 * 60) <= _LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +126,6 @@ class Script:
 def _told(step: Step, events: Sequence[Event]) -> Step:
     written = [*step.events, *[None] * len(events)]
     return replace(step, events=tuple(new.keeping(old) for old, new in zip(written, events, strict=False)))
-
-
-def _fits(written: str, seen: str) -> bool:
-    return re.fullmatch(".*".join(map(re.escape, written.split(ANYTHING))), seen) is not None
 
 
 def parse(name: str, language: str, text: str) -> Script:
