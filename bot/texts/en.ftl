@@ -114,8 +114,8 @@ sub-recent = In what I have read in the last 24 hours: { $count ->
        *[other] { $count } articles.
     } The newest:
 sub-none-yet = Nothing about it in the last 24 hours. { $to ->
-        [channel] I'll post as soon as there is.
-       *[private] I'll write as soon as there is.
+        [channel] I'll post as soon as something comes.
+       *[private] I'll write as soon as something comes.
     }
 sub-reading-yet = I am still reading the sources for the first time. { $to ->
         [channel] I'll post as soon as I find something.
@@ -132,7 +132,7 @@ sub-paused = You are on a break (/resume), so nothing is sent for now.
 unsub-done = Removed: { $query }
 unsub-unknown = You do not follow <b>{ $query }</b>. Your list: /list
 list-empty =
-    You follow nothing yet. Send me a name or a topic, like:
+    You follow nothing yet. Send me a name or a topic, or write it like this:
     <code>/sub Lavrov</code>
 list-title = <b>{ $to ->
         [private] You have
@@ -454,7 +454,7 @@ addsource-how =
 delsource-how =
     Which source should leave the list? Write its link, or its number in /sources, after the command, like this:
     <code>/delsource 3</code>
-source-ended = ✖ The site has removed a source that you follow: { $source }. Nothing new will come from it unless it returns. Your list: /sources
+source-ended = ✖ The site has removed a source that you follow: { $source }. Nothing new will come from it unless it returns. Your sources: /sources
 source-broken = ⚠ I cannot read a source that you follow: { $source }. { $why } I'll keep trying; see /sources
 source-moved = ↪️ A source that you follow has moved to a new address, and I read it there: { $source }
 notice-source-ended = 📡 A site has removed a source on the list: { $source }. Remove it with /delsource
