@@ -70,6 +70,10 @@ class Program:
         written.replace(self._offset)  # whole at any moment: it is read all the time
         self._module = ["tests.shifted_bot", str(self._offset), str(self.disk)]
 
+    def has(self, **settings: str) -> None:
+        """Change settings; they hold from the next start."""
+        self._settings |= settings
+
     def with_faulty_disk(self) -> Path:
         """Let a file that is given back say how the disk behaves: "full", "broken", or "" as usual."""
         self._module = ["tests.faults.faulty_bot", str(self.disk)]

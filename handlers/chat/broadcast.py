@@ -71,14 +71,18 @@ async def pressed(ask: Ask) -> list[Answer]:
     if verb == "cancel":
         gone = await broadcasts.cancel(ask.desk, number)
         return answer(ask.say("broadcast-cancelled" if gone else "broadcast-gone"), edit=True)
-    if verb == "send":
-        await broadcasts.advance(ask.desk, number, of=Stage.DRAFT, to=Stage.MAKING)
+    if verb == "send" and (begun := await broadcasts.advance(ask.desk, number, of=Stage.DRAFT, to=Stage.MAKING)):
+        return _going(ask, Progress(begun))
     if verb == "stop":
         await broadcasts.stop(ask.desk, number)
     now = await broadcasts.progress(ask.desk, number)
     if now is None or now.broadcast.stage is Stage.DRAFT:
         return answer(ask.say("broadcast-gone"), edit=True)
-    going = None if now.is_over else _shown(ask, number)
+    return _going(ask, now)
+
+
+def _going(ask: Ask, now: Progress) -> list[Answer]:
+    going = None if now.is_over else _shown(ask, now.broadcast.number)
     return [Answer(_told(ask, now), _buttons(ask, now), edit=True, progress=going)]
 
 

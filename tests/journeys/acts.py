@@ -19,7 +19,7 @@ from tests.journeys.stage import Stage
 from tests.sourcepages import Post, channel_page
 
 LONGEST_WAIT = 20.0  # seconds for what a script says must come
-QUIET = 3.5  # seconds without a message after which a bot has said all, where nothing is written
+QUIET = 2.5  # seconds without a message after which a bot has said all, where nothing is written
 SETTLED = 1.0  # seconds without a word about itself after which a bot has said all of that
 UNUSUAL = 7.0  # seconds in which faults are told
 FIRST_WORD = 8.0  # … and within which it begins to speak to who spoke
@@ -345,6 +345,7 @@ async def _others(stage: Stage, _: Person, found: re.Match[str]) -> None:
     stage.others |= {other.chat for other in others}
     for other in others:
         await other.says("/about")
+    for other in others:
         await other.receives(within=LONGEST_WAIT)
 
 
@@ -454,3 +455,10 @@ async def _presses_twice(stage: Stage, person: Person, found: re.Match[str]) -> 
 async def _rewords(_: Stage, person: Person, found: re.Match[str]) -> None:
     last = [post for post in person.chat.posts.values() if not post.by_bot][-1]
     await person.rewords(last, found[1])
+
+
+@_act(r"the program is started again with (\w+)=(\S+)")
+async def _restarted(stage: Stage, _: Person, found: re.Match[str]) -> None:
+    await stage.program.stop()
+    stage.program.has(**{found[1]: found[2]})
+    await stage.program.start()
