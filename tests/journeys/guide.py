@@ -12,7 +12,7 @@ TITLES = {"ar": "محادثات مع موجز", "en": "Conversations with Mujaz"
 NOTE = "Written by `python -m tests.journeys` from what the program said; the news in it was invented for it."
 _ACTS = (
     (r"it is (.+)", r"🕗 \1"),
-    (r"(\d+) (minute|hour|day)s? pass(?:es)?", r"⏳ \1 \2"),
+    (r"(\d+ (?:minute|hour|day)s?) pass(?:es)?", r"⏳ \1"),
     (r"the program is killed(?: and started again)?", "🔌"),
     (r"the program is started", "🔌 ✓"),
     (r"shares the place (.+)", r"📍 \1"),
