@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.journeys.acts import played
-from tests.journeys.library import LANGUAGES, PICTURES, journeys, read, script_path, write_guide
+from tests.journeys.files import LANGUAGES, PICTURES, journeys, read, script_path, write_guide
 from tests.journeys.script import Script
 from tests.journeys.stage import Stage
 

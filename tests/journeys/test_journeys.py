@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.acts import played
-from tests.journeys.library import LANGUAGES, SCRIPTS, guide, guide_path, journeys, read, script_path
+from tests.journeys.files import LANGUAGES, SCRIPTS, guide, guide_path, journeys, read, script_path
 from tests.journeys.script import Script
 from tests.journeys.stage import Stage
 
