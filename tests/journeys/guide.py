@@ -17,7 +17,17 @@ _ACTS = (
     (r"the program is started", "🔌 ✓"),
     (r"shares the place (.+)", r"📍 \1"),
     (r"sends (?:back )?the (?:file|list)(.*)", r"📎\1"),
-    (r"types inline: (.+)", r"@mujaz_bot \1"),
+    (r"types inline:(?: (.+))?", r"@mujaz_bot \1"),
+    (r'adds the bot to the (?:basic )?(?:group|forum) \w+ "(.+)"', r"➕ 👥 \1"),
+    (r'adds the bot to the channel \w+ "(.+)"', r"➕ 📢 \1"),
+    (r'goes to the topic "(.+)" of \w+', r"💬 \1"),
+    (r"looks at the menu(?: of \w+)?", "☰"),
+    (r"opens the link of .+", "🔗 t.me/mujaz_bot?start=…"),
+    (r'(?:"(.+?)"|the site) breaks', r"📰 ⚠ \1"),
+    (r'(?:"(.+?)"|the site) recovers', r"📰 ✓ \1"),
+    (r"the disk is full", "💾 ⚠"),
+    (r"the disk has room again", "💾 ✓"),
+    (r"Telegram loses (\d+) answers?", r"📡 ⚠ \1"),
 )
 _BUTTONS = re.compile(r"\[[^\[\]*]+\](?:\([^)]*\))?(?: \[[^\[\]*]+\](?:\([^)]*\))?)*")
 _BUTTON = re.compile(r"\[([^\[\]]+)\](?:\([^)]*\))?")
