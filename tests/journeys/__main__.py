@@ -10,8 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.journeys.acts import played
 from tests.journeys.files import LANGUAGES, PICTURES, journeys, read, script_path, write_guide
+from tests.journeys.playing import played
 from tests.journeys.script import Script
 from tests.journeys.stage import Stage
 

@@ -8,7 +8,7 @@ bot says, to be read before it is committed):
     > /sub لافروف                     a person writes; lines that follow one another are one message
     > [🔔 نبّهني فورًا]                 … presses a button of the newest message that has it
     > (reply) /why                    … writes in reply to the bot's newest message
-    * it is 08:00                     something happens; `stage.py` lists what can
+    * it is 08:00                     something happens; `acts/` says what can
     < ✅ أتابع لك **لافروف**            the bot writes, **bold**, _slanted_, `code`, [words](link)
     < [🔔 نبّهني فورًا] [كلاهما]         … with a row of buttons
     ~ ✅ …                            the bot changes a message; only its buttons, where … stands for the text

@@ -28,6 +28,7 @@ ZONES = {"ar": "Asia/Riyadh", "en": "Europe/London", "ru": "Europe/Moscow"}
 OUTLETS = {"ar": "صدى الأخبار", "en": "The Daily Echo", "ru": "Вестник дня"}
 PEOPLE = {"ar": "سلمى", "en": "Sally", "ru": "Света"}
 CITIES = {"ar": "صدى المدينة", "en": "City Gazette", "ru": "Городские вести"}
+LONGEST_WAIT = 20.0  # seconds for what a script says must come
 HASTE = {"CHAT_SECONDS": "0", "GROUP_MINUTE": "1000"}  # a script says more in a minute than people do
 NEWS = "news.example"  # how scripts call the host and port of what is read,
 CITY = "city.example"  # and of what is read only for who follows it
@@ -147,6 +148,10 @@ class Stage:
                 self._deleted.add(post)
                 found.append((float("inf"), Event("x", self._where(post), (versions[-1].text.split("\n")[0],))))
         return [event for _, event in sorted(found, key=lambda each: each[0])]
+
+    async def more(self, within: float) -> Sequence[Event]:
+        """Wait for what the bot does next; nothing where it does nothing in so many seconds."""
+        return await self.api.world.bell.until(lambda: self.untold() or None, within) or ()
 
     def _event(self, post: Post, answer: Answer, before: Answer | None) -> Event:
         replied = post.chat.post(answer.reply_to) if answer.reply_to else None
