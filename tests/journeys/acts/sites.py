@@ -77,12 +77,14 @@ def _city_has(stage: Stage, _: Person, found: re.Match[str]) -> None:
 
 @act(r"the city's (\S+) (hangs|recovers|fails with (\d+)|(?:is|was) looked at)")
 async def _city_fails(stage: Stage, _: Person, found: re.Match[str]) -> None:
-    """Trouble with a page and its end; `is looked at` waits for one more look, `was` for the first."""
+    """Trouble with a page and its end. `was looked at` waits for a first look, `is looked at` for two: nothing
+    is looked at again before what came of the look before is kept."""
     path, what = found[1], found[2]
     if found[3]:
         stage.city.fails(path, status=int(found[3]))
     elif what.endswith("looked at"):
-        await stage.city.asked(path, times=len(stage.city.requests_of(path)) + what.startswith("is") or 1)
+        times = len(stage.city.requests_of(path)) + 2 if what.startswith("is") else 1
+        await stage.city.asked(path, times=times, within=LONGEST_WAIT)
     else:
         getattr(stage.city, what)(path)
 
