@@ -69,7 +69,7 @@ async def _drawn(ask: Ask, words: str, days: int, *, dark: bool, edit: bool = Fa
         return answer(text)
     rows = _rows(ask, words, days, await _most(ask), dark=dark)
     if not ask.has_pictures:
-        return [Answer(lines(text, "", sketch(counted.trend, chat.language)), rows[:1], edit=edit)]
+        return [Answer(lines(text, "", sketch(counted.trend, chat.language)), rows, edit=edit)]
     content = await asyncio.to_thread(draw, counted.trend, language=chat.language, dark=dark)
     return [Answer(text, rows, edit=edit, photo=Photo("mujaz-trend.png", content))]
 
@@ -89,10 +89,10 @@ def _line(ask: Ask, line: Line) -> Html:
 
 
 def _rows(ask: Ask, words: str, days: int, most: int, *, dark: bool) -> tuple[tuple[Button, ...], ...]:
-    """Offer the other number of days, and the other colours."""
+    """Offer the other number of days, and the other colours of a picture."""
     other = FEW if days > FEW else most
     theme, turned = ("d", "l") if dark else ("l", "d")
     label = "button-light" if dark else "button-dark"
     in_days = Button(bare(ask.say("button-trend-days", days=other)), draft_key(f"trend:{other}:{theme}", words))
     in_colours = Button(ask.say(label), draft_key(f"trend:{days}:{turned}", words))
-    return ((in_days,), (in_colours,)) if other != days else ((in_colours,),)
+    return (*([(in_days,)] if other != days else []), *([(in_colours,)] if ask.has_pictures else []))

@@ -113,6 +113,17 @@ async def test_what_nobody_wrote_about_is_said_without_a_picture(talk):
     assert "🌙 داكن" not in talk.buttons
 
 
+async def test_in_a_terminal_there_are_no_colours_to_choose():
+    talk = await Conversation().open()
+    talk.has_pictures = False
+    await talk.says("/start")
+    talk.site.publish("خبر", BODY)
+    await talk.read()
+    shown = talk.buttons
+    assert "آخر 7 أيام" in await talk.says("/trend لافروف")
+    assert talk.buttons == shown, "no button came with it"
+
+
 async def test_in_a_terminal_the_numbers_stand_instead_of_the_picture(talk):
     talk.has_pictures = False
     await talk.says("/trend لافروف")
